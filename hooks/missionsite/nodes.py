@@ -1,0 +1,98 @@
+"""A YAML file as its author wrote it: every scalar is text, and everything knows its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from missionsite.problems import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as written; a key with nothing after it holds a plain "".
+
+    `plain` is false for a quoted or block text.
+    """
+
+    value: str
+    span: Span
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the author's order; a key given twice is reported and kept once."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> Entry | None:
+        """Return the entry of a key, or None."""
+        return next((entry for entry in self.entries if entry.key.value == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, in the author's order."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node = Scalar | Mapping | Sequence
+Plain = str | list["Plain"] | dict[str, "Plain"]
+Location = tuple[str | int, ...]
+"""The way from the root to a value: ("stops", 0, "city", "en")."""
+
+
+def build_plain(node: Node) -> Plain:
+    """Return the node as nested dict, list and str, the shape that models read."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [build_plain(item) for item in node.items]
+    return {entry.key.value: build_plain(entry.value) for entry in node.entries}
+
+
+def find_value(root: Node, location: Location) -> Node:
+    """Return the node at a location, or the nearest one above it that exists."""
+    return list(_walk(root, location))[-1]
+
+
+def find_key(root: Node, location: Location) -> Scalar | Node:
+    """Return the key that a location ends in, or the nearest thing above it that exists."""
+    way = list(_walk(root, location))
+    parent = way[-2] if len(way) > 1 else way[-1]
+    if len(way) == len(location) + 1 and isinstance(parent, Mapping):
+        entry = parent.get(str(location[-1]))
+        if entry is not None:
+            return entry.key
+    return way[-1]
+
+
+def _walk(node: Node, location: Location) -> Iterator[Node]:
+    yield node
+    for step in location:
+        below = _child(node, step)
+        if below is None:
+            return
+        node = below
+        yield node
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping):
+        entry = node.get(str(step))
+        return entry.value if entry else None
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None

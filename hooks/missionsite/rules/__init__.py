@@ -1,0 +1,1 @@
+"""The rules that a mission is held to, one function each."""

@@ -1,0 +1,1 @@
+"""What a page shows, in one language: finished text, nothing left to format."""
