@@ -1,0 +1,81 @@
+# Every task of the project; `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test test-quick lint format check validate examples bench lock clean
+
+export NO_MKDOCS_2_WARNING := 1
+
+BIN := .venv/bin
+READY := .venv/.ready
+NODE_READY := tools/node_modules/.package-lock.json
+NAMES := python3.11 python3 python3.12 python3.13 python3.14 python
+PYTHON = $(shell for name in $(NAMES); do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
+	done)
+NO_PYTHON = Python 3.11 or newer is needed: install it and run make again
+BIOME = $(BIN)/biome check --use-editorconfig=true --error-on-warnings
+SCRIPTS := overrides/assets/css overrides/assets/js $(wildcard tools/*.mjs)
+MISSIONS = $(wildcard missions/*.yml)
+UV := uv==0.13.9
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(READY) ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(READY) ## show the site on this computer and build it again at every change
+	$(BIN)/mkdocs serve
+
+test: $(READY) ## run every test, those in a browser too
+	$(BIN)/python -m pytest
+
+test-quick: $(READY) ## run the tests that need no browser
+	$(BIN)/python -m pytest -m "not browser and not slow"
+
+lint: $(READY) check ## look at the code and the mission files without running anything
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIOME) $(SCRIPTS)
+
+format: $(READY) ## lay the code out as lint wants it
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIOME) --write $(SCRIPTS)
+
+check: $(READY) ## check the mission files
+	$(BIN)/missions check
+
+validate: site $(NODE_READY) ## hold pages, mission files and nginx against outside checkers
+	node tools/check-html.mjs site
+	node tools/check-yaml.mjs $(MISSIONS)
+	$(BIN)/check-jsonschema --schemafile missions/mission.schema.json $(MISSIONS)
+	node tools/check-nginx.mjs site
+
+examples: $(READY) ## write the example missions anew around a day: make examples FROM=2026-12-01
+	$(BIN)/missions examples --from $(or $(FROM),$(error Say the day: make examples FROM=2026-12-01))
+
+bench: $(READY) ## build 1,000 missions and the same pages with plain Material, side by side
+	$(BIN)/python -m bench
+
+lock: $(READY) ## pin every dependency anew in requirements.txt
+	$(BIN)/python -m pip install --quiet $(UV)
+	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --python-version 3.11 \
+		--extra dev --no-header --no-annotate --quiet -o requirements.txt pyproject.toml
+
+clean: ## remove what was built and installed
+	rm -rf .venv .cache site build tools/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find hooks -name '*.egg-info' -exec rm -rf {} +
+
+$(READY): requirements.txt pyproject.toml
+	$(if $(PYTHON),,$(error $(NO_PYTHON)))
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(NODE_READY): tools/package.json tools/package-lock.json tools/.npmrc
+	cd tools && npm ci
+	touch $@

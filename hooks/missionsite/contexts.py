@@ -1,0 +1,65 @@
+"""What each page's template is given: the frame around it and its own finished view."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from missionsite.documents import HOME
+from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.frame import build_frame
+from missionsite.pages import Address
+from missionsite.site import Site
+from missionsite.typography import typeset_html
+from missionsite.views.home import build_home
+from missionsite.views.includes import split_includes
+from missionsite.views.lists import build_mission_lists
+from missionsite.views.mission import build_mission
+from missionsite.views.sections import Block, Section
+
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+_ABSOLUTE = re.compile(r"[a-z]+:|/|#")
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A prose page: its heading, its text in blocks and, on some pages, sections of missions."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+
+
+def build_context(address: Address, content_html: str, site: Site) -> dict[str, Any]:
+    """Return a template's context; `content_html` is a prose page's text as MkDocs rendered it."""
+    frame = build_frame(address, site)
+    edition = site.editions[address.language]
+    if address.mission:
+        return {"frame": frame, "view": build_mission(address.mission, edition)}
+    return {"frame": frame, "view": _build_page(address, content_html, edition)}
+
+
+def _build_page(address: Address, content_html: str, edition: Edition) -> PageView:
+    html = typeset_html(_rewrite_links(content_html, address.url, edition), edition.language)
+    sections: tuple[Section, ...] = ()
+    if address.id == HOME:
+        sections = build_home(edition)
+    elif address.id == MISSIONS_PAGE:
+        sections = build_mission_lists(edition)
+    title = edition.page_title(address.id)
+    return PageView(title, tuple(split_includes(html, edition)), sections)
+
+
+def _rewrite_links(html: str, url: str, edition: Edition) -> str:
+    """Resolve links by id, and make relative ones start at the root: an error page has no place."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        target, text = match[1], match[2]
+        if target.startswith("link:"):
+            return edition.link_element(target, text)
+        absolute = target if _ABSOLUTE.match(target) else urljoin(url, target)
+        return f'<a href="{absolute}">{text}</a>'
+
+    return _LINK.sub(rewrite, html)

@@ -1,0 +1,153 @@
+"""The site in one language: its words, its forms of dates, its addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Protocol
+from unicodedata import combining, normalize
+
+from markupsafe import Markup
+
+from missionsite.catalogue import Catalogue
+from missionsite.documents import HOME
+from missionsite.formats import Formatter
+from missionsite.markdown import render_markdown
+from missionsite.model.texts import LinkBilingual, LinkOneLanguage, LinkPair
+from missionsite.problems import Language
+from missionsite.typography import typeset, typeset_html
+
+LOCALES: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
+MISSIONS_PAGE = "missions/index.md"
+_LINK_SCHEME = "link:"
+
+
+class Localized(Protocol):
+    """Anything that exists in both languages."""
+
+    def in_language(self, language: Language) -> str:
+        """Return one language's side."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLink:
+    """A link that leaves the site: its text, its address and the language found there.
+
+    `hreflang` is "" where the address serves the page's own language.
+    """
+
+    text: str
+    href: str
+    hreflang: str = ""
+
+    @property
+    def html(self) -> str:
+        """The link as an element."""
+        language = f' hreflang="{self.hreflang}"' if self.hreflang else ""
+        return f'<a href="{escape(self.href)}"{language}>{self.text}</a>'
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that a view needs to speak one language. `site_url` ends with a slash."""
+
+    language: Language
+    catalogue: Catalogue
+    words: Mapping[str, str]
+    formatter: Formatter
+    site_url: str
+
+    @property
+    def other(self) -> Language:
+        """The other official language."""
+        return "fr" if self.language == "en" else "en"
+
+    @property
+    def locale(self) -> str:
+        """The language tag of pages: en-CA or fr-CA."""
+        return LOCALES[self.language]
+
+    def say(self, key: str, **gaps: object) -> str:
+        """Return one text of strings.yml with its gaps filled."""
+        return self.words[key].format(**gaps)
+
+    def count(self, key: str, number: int) -> str:
+        """Return the singular or plural of a text, with its {count} written out.
+
+        In French 0 and 1 are singular, in English only 1 is (CLDR plural rules).
+        """
+        singular = number in ((0, 1) if self.language == "fr" else (1,))
+        form = "one" if singular else "other"
+        return self.say(f"{key}_{form}", count=self.formatter.number(number))
+
+    def text(self, text: Localized) -> str:
+        """Return this language's side of a text, with its typography."""
+        return typeset(text.in_language(self.language), self.language)
+
+    def rich(self, text: str) -> Markup:
+        """Return finished plain text as HTML, with French ordinals raised."""
+        return Markup(self.formatter.html(text))  # noqa: S704 - it escapes
+
+    def html(self, text: Localized) -> str:
+        """Return this language's side of a Markdown text as HTML, with its typography."""
+        html = render_markdown(text.in_language(self.language), self.link_element)
+        return typeset_html(html, self.language)
+
+    def page_url(self, identity: str) -> str:
+        """Return a prose page's address from the site's root."""
+        return self.catalogue.documents[identity][self.language].url
+
+    def mission_url(self, identity: str, language: Language | None = None) -> str:
+        """Return a mission page's address, in this language or another."""
+        spoken = language or self.language
+        slug = self.catalogue.missions[identity].slug.in_language(spoken)
+        return f"{self.catalogue.documents[MISSIONS_PAGE][spoken].url}{slug}/"
+
+    def page_title(self, identity: str) -> str:
+        """Return a prose page's title."""
+        return typeset(self.catalogue.documents[identity][self.language].front.title, self.language)
+
+    def plain(self, text: str) -> str:
+        """Return a text that is already of this language, with its typography."""
+        return typeset(text, self.language)
+
+    def sort(self, names: list[str]) -> list[str]:
+        """Return names in the order of a dictionary: accents do not count first."""
+        return sorted(names, key=_fold)
+
+    def home_url(self) -> str:
+        """Return this language's home page."""
+        return self.page_url(HOME)
+
+    def outside(self, text: str, url: LinkPair | LinkBilingual | LinkOneLanguage) -> OutsideLink:
+        """Return a link to another organization, marked where only the other language exists."""
+        if isinstance(url, LinkPair):
+            return OutsideLink(text, url.en if self.language == "en" else url.fr)
+        if isinstance(url, LinkBilingual):
+            return OutsideLink(text, url.bilingual)
+        if url.only_in == self.language:
+            return OutsideLink(text, url.address)
+        return OutsideLink(
+            f"{text} {self.words['links.other_language_only']}", url.address, url.only_in
+        )
+
+    def known_link(self, identity: str, text: str = "") -> OutsideLink:
+        """Return the link of programme/links.yml with its title, or with other words."""
+        entry = self.catalogue.programme.links[identity]
+        return self.outside(text or self.text(entry.title), entry.url)
+
+    def link_element(self, target: str, text: str) -> str:
+        """Return the `<a>` element of a Markdown link: by link id, by page, or as it is."""
+        if target.startswith(_LINK_SCHEME):
+            return self.known_link(target.removeprefix(_LINK_SCHEME), text).html
+        page, _, fragment = target.partition("#")
+        if page in self.catalogue.documents:
+            target = self.page_url(page) + (f"#{fragment}" if fragment else "")
+        return f'<a href="{escape(target)}">{text}</a>'
+
+
+def _fold(name: str) -> tuple[str, str]:
+    bare = "".join(sign for sign in normalize("NFD", name) if not combining(sign))
+    return bare.casefold(), name

@@ -1,0 +1,22 @@
+"""The templates' environment: strict, escaping, and made once for both languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = "overrides"
+
+
+@lru_cache(maxsize=1)
+def build_environment(root: Path) -> Environment:
+    """Return the environment of the project at `root`; a name that is not there is an error."""
+    return Environment(
+        loader=FileSystemLoader(root / TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

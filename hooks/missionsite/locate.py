@@ -1,0 +1,125 @@
+"""Turns what pydantic refuses into problems at their place, in the author's terms."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from missionsite.fields import find_model, list_fields
+from missionsite.model.texts import Bilingual
+from missionsite.nodes import Location, Node, build_plain, find_key, find_value
+from missionsite.problems import Problem, Value
+
+M = TypeVar("M", bound=BaseModel)
+
+_SHAPES = {
+    "model_type": "not-a-group",
+    "dict_type": "not-a-group",
+    "list_type": "not-a-list",
+    "tuple_type": "not-a-list",
+    "string_type": "not-a-text",
+    "too_short": "empty-list",
+}
+_AT_KEY = frozenset({"empty-list", "empty-value"})
+_LANGUAGE_SIDES = {"en": "missing-english", "fr": "missing-french"}
+_NEAR = 0.6
+
+
+def read_model(
+    kind: type[M], root: Node, path: str, above: Location = ()
+) -> tuple[M | None, tuple[Problem, ...]]:
+    """Read a node as a model.
+
+    Args:
+        kind: the model.
+        root: the whole file.
+        path: the file's path, for problems.
+        above: where in the file the model's value stands.
+
+    Returns:
+        The model, or None and every mistake that stands in the way of it.
+    """
+    try:
+        return kind.model_validate(build_plain(find_value(root, above))), ()
+    except ValidationError as refusal:
+        errors = refusal.errors(include_url=False)
+        return None, tuple(_build_problem(kind, error, root, path, above) for error in errors)
+
+
+def find_nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, or ""."""
+    by_fold = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=_NEAR)
+    return by_fold[near[0]] if near else ""
+
+
+def suggest(word: str, known: Iterable[str]) -> Mapping[str, Value]:
+    """Return the nearest known word as a message's value, or nothing."""
+    nearest = find_nearest(word, known)
+    return {"nearest": nearest} if nearest else {}
+
+
+def _build_problem(
+    kind: type[BaseModel], error: ErrorDetails, root: Node, path: str, above: Location
+) -> Problem:
+    location = above + tuple(step for step in error["loc"] if not _is_tag(step))
+    model = find_model(kind, error["loc"])
+    match error["type"]:
+        case "missing":
+            return _build_missing(location, root, path)
+        case "extra_forbidden":
+            return _build_unknown_key(find_model(kind, error["loc"][:-1]), location, root, path)
+        case "literal_error":
+            return _build_bad_choice(error, location, root, path)
+        case "model_type" if model is not None and issubclass(model, Bilingual):
+            code = "not-bilingual"
+        case code:
+            code = _SHAPES.get(code, code)
+    find = find_key if code in _AT_KEY else find_value
+    values: dict[str, Any] = {"key": _name(location), **error.get("ctx", {})}
+    return Problem(path, find(root, location).span, code, values)
+
+
+def _is_tag(step: str | int) -> bool:
+    return isinstance(step, str) and step.startswith("|")
+
+
+def _name(location: Location) -> str:
+    return next((step for step in reversed(location) if isinstance(step, str)), "")
+
+
+def _build_missing(location: Location, root: Node, path: str) -> Problem:
+    key = str(location[-1])
+    span = find_key(root, location[:-1]).span
+    if len(location) > 1 and key in _LANGUAGE_SIDES:
+        return Problem(path, span, _LANGUAGE_SIDES[key], {"key": _name(location[:-1])})
+    return Problem(path, span, "missing-key", {"key": key})
+
+
+def _build_unknown_key(
+    model: type[BaseModel] | None, location: Location, root: Node, path: str
+) -> Problem:
+    key = str(location[-1])
+    allowed = list_fields(model) if model else ()
+    near = suggest(key, allowed)
+    hint = "nearest" if near else "allowed"
+    values = {"key": key, "allowed": allowed, **near}
+    return Problem(path, find_key(root, location).span, "unknown-key", values, hint)
+
+
+def _build_bad_choice(error: ErrorDetails, location: Location, root: Node, path: str) -> Problem:
+    node = find_value(root, location)
+    written = build_plain(node)
+    if not isinstance(written, str):
+        return Problem(path, node.span, "not-a-text", {"key": _name(location)})
+    if not written.strip():
+        return Problem(path, find_key(root, location).span, "empty-value", {"key": _name(location)})
+    # pydantic words the choices of a Literal as "'a', 'b' or 'c'"; their words hold no quotes.
+    allowed = tuple(str(error["ctx"]["expected"]).split("'")[1::2])
+    near = suggest(written, allowed)
+    values = {"value": written, "allowed": allowed, **near}
+    return Problem(path, node.span, "bad-choice", values, "nearest" if near else "")

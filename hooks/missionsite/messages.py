@@ -1,0 +1,123 @@
+"""Puts a problem into words: messages.yml, filled with what the author wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+from babel import Locale
+
+from missionsite.formats import Formatter, load_formatters
+from missionsite.guard import LOADER
+from missionsite.phrases import LOCALES
+from missionsite.problems import Language, Problem, Value
+from missionsite.typography import typeset
+
+MESSAGES_FILE = Path(__file__).with_name("messages.yml")
+LONGEST_QUOTE = 80
+_GAP = re.compile(r"\{(\w+)\}")
+_UNSEEN = re.compile(r"[^\S ]+| {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem in words; `hint` says how to mend it, or is ""."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means, with an example that is wrong and one that is right."""
+
+    message: str
+    explain: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Messages:
+    """The texts of messages.yml: `codes` as in the file, `frame` what stands around them."""
+
+    codes: Mapping[str, Any]
+    frame: Mapping[str, Any]
+
+    @cached_property
+    def formatters(self) -> Mapping[Language, Formatter]:
+        """How days, numbers and lists are written."""
+        return load_formatters()
+
+    def tell(self, problem: Problem, language: Language) -> Told:
+        """Put a problem into words.
+
+        Raises:
+            KeyError: the code, its hint or a value that it quotes is missing: a bug.
+        """
+        texts = self.codes[problem.code]
+        message = self._fill(texts["message"][language], problem.values, language)
+        if not problem.hint:
+            return Told(message, "")
+        hint = texts["hints"][problem.hint][language]
+        return Told(message, self._fill(hint, problem.values, language))
+
+    def explain(self, code: str, language: Language) -> Explanation:
+        """Say what a code is about; a gap of its message shows its name."""
+        texts = self.codes[code]
+        message = typeset(texts["message"][language], language)
+        explain = typeset(texts["explain"][language], language)
+        return Explanation(message, explain, texts["wrong"], texts["right"])
+
+    def say(self, name: str, language: Language, **values: Value) -> str:
+        """Return a text of the report or the command line: "report.question"."""
+        group, _, key = name.partition(".")
+        return self._fill(self.frame[group][key][language], values, language)
+
+    def count(self, name: str, number: int, language: Language) -> str:
+        """Return a number with its word: "3 mistakes" · « 3 erreurs »."""
+        group, _, key = name.partition(".")
+        form = Locale.parse(LOCALES[language]).plural_form(number)
+        texts = self.frame[group][key][language]
+        text: str = texts.get(form, texts["other"])
+        return self._fill(text, {"number": number}, language)
+
+    def _fill(self, text: str, values: Mapping[str, Value], language: Language) -> str:
+        return _GAP.sub(
+            lambda gap: self._format(values[gap[1]], language), typeset(text, language)
+        )
+
+    def _format(self, value: Value, language: Language) -> str:
+        formatter = self.formatters[language]
+        if isinstance(value, date):
+            return formatter.day(value)
+        if isinstance(value, int):
+            return formatter.number(value)
+        if isinstance(value, tuple):
+            return formatter.join([show_text(item) for item in value], "or")
+        return show_text(value)
+
+
+def load_messages(path: Path = MESSAGES_FILE) -> Messages:
+    """Read the messages.
+
+    Raises:
+        OSError: the file is missing.
+    """
+    texts = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - reads text only
+    codes = texts.pop("codes")
+    return Messages(MappingProxyType(codes), MappingProxyType(texts))
+
+
+def show_text(text: str) -> str:
+    """Return an author's text on one line, without what would disturb a terminal, cut if long."""
+    bare = "".join(mark if mark.isprintable() else " " for mark in text)
+    line = _UNSEEN.sub(" ", bare).strip(" ")
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1].rstrip()}…"

@@ -1,0 +1,129 @@
+"""Files that belong to neither language: the choice of language, the error page, the sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from missionsite.documents import HOME
+from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
+from missionsite.environment import build_environment
+from missionsite.frame import NEUTRAL, ROOT, Frame, build_frame
+from missionsite.pages import list_addresses
+from missionsite.problems import LANGUAGES
+from missionsite.site import Site
+from missionsite.sitemap import render_sitemap
+from missionsite.views.surround import Footer
+
+_WAYS_ON = (HOME, MISSIONS_PAGE, "questions.md", "contact.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One language's half of a page that speaks both."""
+
+    lang: str
+    hreflang: str
+    title: str
+    text: str
+    body_html: Markup
+    button: str
+    href: str
+    links: tuple[tuple[str, str], ...]
+
+
+def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Return every such file's name below the site's root, and what it holds."""
+    yield "index.html", _render(site, "splash.html", "splash")
+    yield "404.html", _render(site, "error.html", "error")
+    yield "sitemap.xml", render_sitemap(site)
+    for name, data in site.assets.files.items():
+        yield site.assets.url(name).lstrip("/"), data
+
+
+def _render(site: Site, template: str, kind: str) -> bytes:
+    context: dict[str, Any] = {
+        "frame": _build_frame(site, kind),
+        "view": {"heading_html": _build_heading(site, kind), "halves": _list_halves(site, kind)},
+    }
+    page = build_environment(site.catalogue.root).get_template(template).render(context)
+    return page.encode()
+
+
+def _build_frame(site: Site, kind: str) -> Frame:
+    """The frame of the English home without what belongs to one language alone."""
+    english = site.editions["en"]
+    home = next(page for page in list_addresses(site, "en") if page.id == HOME)
+    titles = [site.editions[side].words[f"{kind}.title"] for side in LANGUAGES]
+    alternates = (
+        *((LOCALES[side], urljoin(site.site_url, home.urls[side])) for side in LANGUAGES),
+        (NEUTRAL, urljoin(site.site_url, ROOT)),
+    )
+    is_root = kind == "splash"
+    return replace(
+        build_frame(home, site),
+        title=" / ".join(titles),
+        description=english.words[f"{kind}.description"],
+        canonical=urljoin(site.site_url, ROOT) if is_root else "",
+        robots="" if is_root else "noindex",
+        alternates=alternates if is_root else (),
+        toggle=None,
+        site=None,
+        menu=(),
+        breadcrumb=(),
+        date_modified=None,
+        demonstration=_say_demonstration(site),
+        footer=_join_footers(site),
+    )
+
+
+def _say_demonstration(site: Site) -> Markup:
+    if site.catalogue.settings.official:
+        return Markup()
+    return Markup(" ").join(
+        Markup('<span lang="{}">{}</span>').format(
+            LOCALES[side], site.surrounds[side].demonstration
+        )
+        for side in LANGUAGES
+    )
+
+
+def _join_footers(site: Site) -> Footer:
+    """Return the legal links of both languages; those not in the page's own carry theirs."""
+    links = [
+        (text, href, LOCALES[side] if side != "en" else "")
+        for side in LANGUAGES
+        for text, href, _ in site.surrounds[side].footer.links
+    ]
+    return Footer("", (), tuple(links))
+
+
+def _build_heading(site: Site, kind: str) -> Markup:
+    return Markup(" / ").join(
+        Markup('<span lang="{}">{}</span>').format(
+            LOCALES[side], site.editions[side].words[f"{kind}.title"]
+        )
+        for side in LANGUAGES
+    )
+
+
+def _list_halves(site: Site, kind: str) -> tuple[Half, ...]:
+    return tuple(_build_half(site.editions[side], kind) for side in LANGUAGES)
+
+
+def _build_half(edition: Edition, kind: str) -> Half:
+    words = edition.words
+    return Half(
+        lang=edition.locale,
+        hreflang=edition.locale,
+        title=words["site.name"] if kind == "splash" else words[f"{kind}.title"],
+        text=words[f"{kind}.text"],
+        body_html=Markup("<p>{}</p>").format(words[f"{kind}.text"]),
+        button=words["frame.language_name"],
+        href=edition.home_url(),
+        links=tuple((edition.page_title(page), edition.page_url(page)) for page in _WAYS_ON),
+    )

@@ -1,0 +1,82 @@
+"""Which pages the site has in each language, and what each is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from missionsite.documents import HOME, NOT_FOUND
+from missionsite.edition import MISSIONS_PAGE
+from missionsite.problems import LANGUAGES, Language
+from missionsite.site import Site
+
+MISSION_TEMPLATE = "mission.html"
+MISSION_FOLDER = "missions"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One page in one language.
+
+    `id` is the same in both languages: a prose page's file, or "missions/<id>.md" for a mission.
+    `urls` are its addresses by language; `mission` is the mission's id or "".
+    """
+
+    id: str
+    language: Language
+    urls: Mapping[Language, str]
+    template: str
+    modified: date
+    indexed: bool
+    mission: str = ""
+
+    @property
+    def url(self) -> str:
+        """The page's address from the site's root: "/en/services/"."""
+        return self.urls[self.language]
+
+
+def list_addresses(site: Site, language: Language) -> tuple[Address, ...]:
+    """Return every page of one language: prose pages, then missions that are published."""
+    return (*_list_documents(site, language), *_list_missions(site, language))
+
+
+def is_home(address: Address) -> bool:
+    """Tell whether a page is its language's home."""
+    return address.id == HOME
+
+
+def _list_documents(site: Site, language: Language) -> Iterator[Address]:
+    for identity, sides in site.catalogue.documents.items():
+        document = sides[language]
+        yield Address(
+            id=identity,
+            language=language,
+            urls=MappingProxyType({side: sides[side].url for side in LANGUAGES}),
+            template=document.front.template,
+            modified=document.front.modified,
+            indexed=identity != NOT_FOUND,
+        )
+
+
+def _list_missions(site: Site, language: Language) -> Iterator[Address]:
+    for identity, mission in site.catalogue.missions.items():
+        edition = site.editions[language]
+        yield Address(
+            id=f"{MISSION_FOLDER}/{identity}.md",
+            language=language,
+            urls=MappingProxyType(
+                {side: edition.mission_url(identity, side) for side in LANGUAGES}
+            ),
+            template=MISSION_TEMPLATE,
+            modified=mission.publication.modified,
+            indexed=not mission.illustrative,
+            mission=identity,
+        )
+
+
+def parent_of(address: Address) -> str:
+    """Return the page that a page stands below: the list for a mission, else the home page."""
+    return MISSIONS_PAGE if address.mission else HOME

@@ -1,0 +1,118 @@
+"""What a rule looks at: a file with its tree, and the lists that it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from missionsite.documents import Documents
+from missionsite.model.mission import Mission
+from missionsite.model.texts import Model
+from missionsite.nodes import Location, Node, find_key, find_value
+from missionsite.problems import Problem, Severity, Span, Value
+from missionsite.programme import Programme
+from missionsite.reference import Reference
+from missionsite.rules.passages import Passage, Side, list_passages, list_sides
+from missionsite.schedules import last_day
+from missionsite.settings import Settings
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was read: its path, and its tree with places."""
+
+    path: str
+    root: Node
+
+    def span(self, location: Location, *, key: bool = False) -> Span:
+        """Return the place of a value, or of its key; the whole file is its first character."""
+        if not location:
+            return Span()
+        return (find_key if key else find_value)(self.root, location).span
+
+    def fault(  # noqa: PLR0913 - a problem has that many sides
+        self,
+        location: Location,
+        code: str,
+        values: Mapping[str, Value] | None = None,
+        *,
+        hint: str = "",
+        key: bool = False,
+        severity: Severity = "error",
+    ) -> Problem:
+        """Return a problem at a value of this file, or at its key."""
+        span = self.span(location, key=key)
+        return Problem(self.path, span, code, values or {}, hint, severity)
+
+    def question(
+        self,
+        location: Location,
+        code: str,
+        values: Mapping[str, Value] | None = None,
+        *,
+        key: bool = False,
+    ) -> Problem:
+        """Return a question to the author: what stands there is possible, but seldom meant."""
+        return self.fault(location, code, values, key=key, severity="warning")
+
+
+@dataclass(frozen=True)
+class Texts(File):
+    """A file that holds texts for the public."""
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text, in the order of its place."""
+        return tuple(self._list_passages())
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """Both languages' side of every text."""
+        return tuple(list_sides(self.passages))
+
+    def _list_passages(self) -> Iterator[Passage]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Sheet(Texts):
+    """One mission with its id, the file's name without its ending."""
+
+    id: str
+    mission: Mission
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether the mission's last day is past."""
+        return last_day(self.mission) < today
+
+    def _list_passages(self) -> Iterator[Passage]:
+        return list_passages(self.mission)
+
+
+@dataclass(frozen=True)
+class Shelf(Texts):
+    """One file of the programme by its name, with each entry that could be read and its place."""
+
+    name: str
+    entries: tuple[tuple[Location, Model], ...]
+
+    def _list_passages(self) -> Iterator[Passage]:
+        return chain.from_iterable(list_passages(entry, place) for place, entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What a mission is held against; `today` is the build's day in Ottawa.
+
+    `templates` are the names of the page templates that prose pages may ask for.
+    """
+
+    programme: Programme
+    reference: Reference
+    settings: Settings
+    today: date
+    documents: Documents
+    templates: frozenset[str] = frozenset()

@@ -1,0 +1,51 @@
+"""The whole site of one build: its catalogue, its two editions and its published assets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from missionsite.assets import Assets, load_assets
+from missionsite.catalogue import Catalogue
+from missionsite.edition import Edition
+from missionsite.formats import load_formatters
+from missionsite.problems import LANGUAGES, Language
+from missionsite.strings import pick_words
+from missionsite.views.surround import Surround, build_surround
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages are made from. `site_url` ends with a slash; `served` is true in a preview."""
+
+    catalogue: Catalogue
+    editions: Mapping[Language, Edition]
+    surrounds: Mapping[Language, Surround]
+    assets: Assets
+    site_url: str
+    served: bool
+
+
+def build_site(catalogue: Catalogue, site_url: str) -> Site:
+    """Return the site as it stands at `site_url`: its own address, or that of a preview."""
+    formatters = load_formatters()
+    editions = {
+        language: Edition(
+            language=language,
+            catalogue=catalogue,
+            words=pick_words(catalogue.strings, language),
+            formatter=formatters[language],
+            site_url=site_url,
+        )
+        for language in LANGUAGES
+    }
+    served = site_url != catalogue.settings.site_url
+    return Site(
+        catalogue=catalogue,
+        editions=MappingProxyType(editions),
+        surrounds=MappingProxyType({name: build_surround(editions[name]) for name in LANGUAGES}),
+        assets=load_assets(catalogue.root),
+        site_url=site_url,
+        served=served,
+    )

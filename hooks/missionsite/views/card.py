@@ -1,0 +1,75 @@
+"""A mission in a list: what one sees before opening its page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from missionsite.edition import Edition
+from missionsite.model.mission import EVERYWHERE, Mission
+from missionsite.views.interest import deadline_html, next_deadline
+from missionsite.views.panels import Card
+from missionsite.views.parts import Data, build_facts
+from missionsite.views.state import build_marks, build_state
+
+
+def build_card(identity: str, edition: Edition, level: int = 3, data: Data = ()) -> Card:
+    """Return a mission's card; `data` is added to what the browser reads."""
+    mission = edition.catalogue.missions[identity]
+    state = build_state(identity, mission, edition)
+    words = edition.words
+    closes = next_deadline(mission, edition)
+    deadline = deadline_html(closes, edition) if closes else Markup()
+    facts: list[tuple[str, str | Markup]] = [
+        (words["facts.deadline"], deadline),
+        (words["facts.dates"], edition.rich(say_dates(mission, edition))),
+        (words["facts.places"], say_places(mission, edition)),
+        (words["facts.regions"], say_regions(mission, edition)),
+        (words["facts.sectors"], say_sectors(mission, edition)),
+    ]
+    return Card(
+        level=level,
+        title=edition.text(mission.title),
+        href=edition.mission_url(identity),
+        summary=edition.text(mission.summary),
+        state=state.tag,
+        facts=build_facts(facts),
+        marks=build_marks(mission, edition, archived=state.archived),
+        data=(*state.data, *data),
+    )
+
+
+def say_dates(mission: Mission, edition: Edition) -> str:
+    """Return the mission's days, or the period in which it is planned."""
+    start, end = mission.dates.start, mission.dates.end or mission.dates.start
+    if start.precision == end.precision == "day":
+        return edition.formatter.days(start.first, end.last)
+    return edition.formatter.periods(start, end)
+
+
+def say_places(mission: Mission, edition: Edition) -> str:
+    """Return the cities and their countries, in the order of the stops; "" for none."""
+    countries = edition.catalogue.reference.countries
+    names = []
+    for stop in mission.stops:
+        if stop.format == "virtual":
+            names.append(edition.words["places.online"])
+        elif stop.city is not None and stop.country is not None:
+            country = countries[stop.country].name.in_language(edition.language)
+            names.append(edition.say("places.city", city=edition.text(stop.city), country=country))
+    return edition.formatter.join(list(dict.fromkeys(names)))
+
+
+def say_regions(mission: Mission, edition: Edition) -> str:
+    """Return the provinces and territories where the jobs are."""
+    if EVERYWHERE in mission.hiring_regions:
+        return edition.words["regions.all"]
+    regions = edition.catalogue.reference.regions
+    names = [regions[code].name.in_language(edition.language) for code in mission.hiring_regions]
+    return edition.formatter.join(names)
+
+
+def say_sectors(mission: Mission, edition: Edition) -> str:
+    """Return the names of the sectors."""
+    sectors = edition.catalogue.programme.sectors
+    names = [edition.text(sectors[sector].name) for sector in mission.sectors]
+    return edition.formatter.join(names)

@@ -1,0 +1,147 @@
+"""A mission's dates in order, and its stops."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from missionsite.clock import read_wall_time
+from missionsite.edition import Edition
+from missionsite.model.interest import OTTAWA_ZONE
+from missionsite.model.mission import Mission, Stop
+from missionsite.periods import Period
+from missionsite.schedules import find_window, list_windows
+from missionsite.views.card import say_dates
+from missionsite.views.interest import deadline_html, iso
+from missionsite.views.parts import Entry, FactList, Timeline, build_facts
+
+_PLAIN_DATES = ("selection", "confirm_by", "briefing", "follow_up_until")
+Dated = tuple[date, Entry]
+
+
+def build_dates(mission: Mission, edition: Edition) -> Timeline:
+    """Return every date that the file gives, in order."""
+    dated = [
+        *_list_rounds(mission, edition),
+        *_list_sessions(mission, edition),
+        *_list_plain_dates(mission, edition),
+        _build_mission_dates(mission, edition),
+    ]
+    return Timeline(tuple(entry for _, entry in sorted(dated, key=lambda pair: pair[0])))
+
+
+def _list_plain_dates(mission: Mission, edition: Edition) -> list[Dated]:
+    periods: list[tuple[str, Period | None]] = [
+        (name, getattr(mission.dates, name)) for name in _PLAIN_DATES
+    ]
+    return [
+        (period.first, Entry(_period_html(period, edition), edition.words[f"dates.{name}"]))
+        for name, period in periods
+        if period is not None
+    ]
+
+
+def _period_html(period: Period, edition: Edition) -> Markup:
+    text = edition.rich(edition.formatter.period(period))
+    if period.precision != "day":
+        return text
+    return Markup('<time datetime="{}">{}</time>').format(period.first.isoformat(), text)
+
+
+def _build_mission_dates(mission: Mission, edition: Edition) -> Dated:
+    entry = Entry(
+        edition.rich(say_dates(mission, edition)), edition.words["dates.mission"], key=True
+    )
+    return mission.dates.start.first, entry
+
+
+def _list_rounds(mission: Mission, edition: Edition) -> list[Dated]:
+    windows = list_windows(mission)
+    named = len({window.audience for window in windows}) > 1
+    dated = []
+    for window in windows:
+        opens, after = find_window(window)
+        note = edition.rich(edition.words[f"audiences.{window.audience}"]) if named else Markup()
+        opening = Entry(_moment_html(opens, edition), edition.words["dates.opens"], note)
+        closing = Entry(
+            deadline_html(after, edition), edition.words["dates.closes"], note, key=True
+        )
+        dated += [(window.opens.date(), opening), (window.closes.date(), closing)]
+    return dated
+
+
+def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
+    languages = edition.catalogue.reference.languages
+    dated = []
+    for session in mission.employer_sessions:
+        instant = read_wall_time(session.on, OTTAWA_ZONE)
+        language = languages[session.language].in_language(edition.language)
+        note = Markup("{}").format(edition.say("dates.session_language", language=language))
+        if session.link:
+            link = edition.outside(edition.words["dates.session_link"], session.link)
+            note += Markup(" {}").format(Markup(link.html))
+        entry = Entry(_moment_html(instant, edition), edition.words["dates.session"], note)
+        dated.append((session.on.date(), entry))
+    return dated
+
+
+def _moment_html(instant: datetime, edition: Edition) -> Markup:
+    text = edition.rich(edition.formatter.moment(instant))
+    return Markup('<time datetime="{}">{}</time>').format(iso(instant), text)
+
+
+def build_stops(mission: Mission, edition: Edition) -> tuple[FactList, ...]:
+    """Return the stops in order, each with what is known of it."""
+    return tuple(_build_stop(stop, edition) for stop in mission.stops)
+
+
+def _build_stop(stop: Stop, edition: Edition) -> FactList:
+    reference, words = edition.catalogue.reference, edition.words
+    known = edition.catalogue.programme.activities
+    activities = [edition.text(known[key].name) for key in stop.activities]
+    spoken = [
+        reference.languages[code].in_language(edition.language) for code in stop.interview_languages
+    ]
+    agreements = reference.agreements.get(stop.country or "", ())
+    facts = build_facts(
+        [
+            (words["stops.dates"], edition.rich(_say_stop_dates(stop, edition))),
+            (words["stops.format"], words[f"formats.{stop.format}"]),
+            (words["stops.activities"], edition.formatter.join(activities)),
+            (words["stops.interview_languages"], edition.formatter.join(spoken)),
+            (words["stops.local_requirements"], _optional(stop, edition)),
+            (
+                words["stops.agreements"],
+                edition.formatter.join([edition.text(agreement.name) for agreement in agreements]),
+            ),
+            (words["stops.francophonie"], _say_francophonie(stop, edition)),
+        ]
+    )
+    return FactList(_name_stop(stop, edition), facts)
+
+
+def _name_stop(stop: Stop, edition: Edition) -> str:
+    country = edition.catalogue.reference.countries.get(stop.country or "")
+    if stop.city is None or country is None:
+        return edition.words["places.online"]
+    name = country.name.in_language(edition.language)
+    return edition.say("places.city", city=edition.text(stop.city), country=name)
+
+
+def _optional(stop: Stop, edition: Edition) -> str:
+    return edition.text(stop.local_requirements) if stop.local_requirements else ""
+
+
+def _say_francophonie(stop: Stop, edition: Edition) -> str:
+    status = edition.catalogue.reference.francophonie.get(stop.country or "")
+    return edition.words[f"francophonie.{status}"] if status else ""
+
+
+def _say_stop_dates(stop: Stop, edition: Edition) -> str:
+    if stop.first_day is None:
+        return ""
+    last = stop.last_day or stop.first_day
+    if stop.first_day.precision == last.precision == "day":
+        return edition.formatter.days(stop.first_day.first, last.last)
+    return edition.formatter.periods(stop.first_day, last)

@@ -1,0 +1,82 @@
+"""The facts at the top of a mission's page."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from missionsite.edition import Edition
+from missionsite.model.mission import Mission
+from missionsite.views.card import say_dates, say_places, say_regions, say_sectors
+from missionsite.views.interest import build_applications, deadline_html, next_deadline
+from missionsite.views.panels import Copy, KeyFacts
+from missionsite.views.parts import build_facts
+from missionsite.views.terms import say_fee
+
+
+def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFacts:
+    """Return the key facts that are known, in the order in which employers ask for them."""
+    words = edition.words
+    closes = next_deadline(mission, edition)
+    pairs: list[tuple[str, str | Markup]] = [
+        (words["facts.deadline"], deadline_html(closes, edition) if closes else ""),
+        (words["facts.dates"], edition.rich(say_dates(mission, edition))),
+        (words["facts.places"], say_places(mission, edition)),
+        (words["facts.regions"], say_regions(mission, edition)),
+        (words["facts.sectors"], say_sectors(mission, edition)),
+        (words["facts.access"], _say_access(mission, edition)),
+        (words["facts.ways"], _say_ways(mission, edition)),
+        (words["facts.capacity"], _say_capacity(mission, edition)),
+        (words["facts.fee"], say_fee(mission, edition)),
+        (words["facts.effort"], _say_effort(mission, edition)),
+    ]
+    return KeyFacts(
+        heading=words["facts.heading"],
+        facts=build_facts(pairs),
+        applications=build_applications(mission, edition),
+        print=words["tools.print"],
+        copy=Copy(
+            text=words["tools.copy"],
+            href=urljoin(edition.site_url, edition.mission_url(identity)),
+            copied=words["tools.copied"],
+            failed=words["tools.copy_failed"],
+        ),
+    )
+
+
+def _say_access(mission: Mission, edition: Edition) -> str:
+    partner = edition.catalogue.programme.partners.get(mission.lead_partner or "")
+    if partner is None:
+        return edition.words[f"access.{mission.access}"]
+    return edition.say("access.named_partner", partner=edition.text(partner.name))
+
+
+def _say_ways(mission: Mission, edition: Edition) -> str:
+    ways = [edition.words[f"ways.{way}"] for way in mission.ways_to_take_part]
+    return edition.formatter.join(ways, "or")
+
+
+def _say_capacity(mission: Mission, edition: Edition) -> str:
+    capacity = mission.capacity
+    if capacity is None:
+        return ""
+    parts = [edition.count("capacity.employers", capacity.employers)]
+    if capacity.people_per_employer is not None:
+        parts.append(edition.count("capacity.people", capacity.people_per_employer))
+    if capacity.waiting_list:
+        parts.append(edition.words["capacity.waiting_list"])
+    return " ".join(parts)
+
+
+def _say_effort(mission: Mission, edition: Edition) -> str:
+    effort = mission.effort_hours
+    if effort is None:
+        return ""
+    number = edition.formatter.number
+    return edition.say(
+        "effort.hours",
+        before=number(effort.before),
+        during=number(effort.during),
+        after=number(effort.after),
+    )

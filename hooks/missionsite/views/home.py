@@ -1,0 +1,76 @@
+"""The home page: what one can act on, how it goes, who does what, whom it is for."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.views.lists import build_home_cards
+from missionsite.views.panels import Duties
+from missionsite.views.parts import Prose, Step, Steps, paragraph
+from missionsite.views.sections import Section
+from missionsite.views.terms import build_column
+
+
+def build_home(edition: Edition) -> tuple[Section, ...]:
+    """Return the home page's sections."""
+    words = edition.words
+    cards = build_home_cards(edition)
+    missions = (cards,) if cards.cards else (paragraph(words["lists.none"]),)
+    return (
+        Section(
+            "missions", words["home.missions"], (*missions, build_link(MISSIONS_PAGE, edition))
+        ),
+        Section(
+            "process",
+            words["home.process"],
+            (_build_steps(edition), build_link("how-it-works.md", edition)),
+        ),
+        Section(
+            "services",
+            words["home.services"],
+            (_build_duties(edition), build_link("services.md", edition)),
+        ),
+        Section(
+            "who",
+            words["home.who"],
+            (paragraph(words["home.who_text"]), build_link("who-can-take-part.md", edition)),
+        ),
+        Section(
+            "francophone",
+            words["home.francophone"],
+            (
+                paragraph(words["home.francophone_text"]),
+                build_link("francophone-communities.md", edition),
+            ),
+        ),
+    )
+
+
+def build_link(page: str, edition: Edition) -> Prose:
+    """Return a paragraph that leads to a page by its title."""
+    return Prose(
+        Markup('<p><a href="{}">{}</a></p>').format(
+            edition.page_url(page), edition.page_title(page)
+        )
+    )
+
+
+def _build_steps(edition: Edition) -> Steps:
+    steps = tuple(
+        Step("", edition.text(step.title), Markup(edition.html(step.text)), ())
+        for step in edition.catalogue.programme.steps.values()
+    )
+    return Steps(steps)
+
+
+def _build_duties(edition: Edition) -> Duties:
+    services, words = edition.catalogue.programme.services.values(), edition.words
+    offered = [service for service in services if service.offer == "offered"]
+    never = [service for service in services if service.offer == "never"]
+    return Duties(
+        (
+            build_column(words["duties.we_may"], "do", offered, edition),
+            build_column(words["duties.we_never"], "not", never, edition),
+        )
+    )

@@ -1,0 +1,111 @@
+"""Missions in lists: on the home page and on the missions page."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from missionsite.edition import Edition
+from missionsite.schedules import last_day
+from missionsite.states import State
+from missionsite.views.card import build_card
+from missionsite.views.interest import next_deadline
+from missionsite.views.panels import Cards
+from missionsite.views.parts import paragraph
+from missionsite.views.sections import Section
+from missionsite.views.state import build_state
+
+# What one can act on comes first.
+_ORDER: tuple[State, ...] = (
+    "closing_soon",
+    "open",
+    "between_rounds",
+    "opens_soon",
+    "planned",
+    "selection",
+    "preparing",
+    "under_way",
+    "follow_up",
+    "postponed",
+    "suspended",
+    "cancelled",
+    "completed",
+)
+_ACTIONABLE: tuple[State, ...] = ("closing_soon", "open", "between_rounds", "opens_soon")
+_MOST_ON_HOME = 3
+
+
+def build_home_cards(edition: Edition) -> Cards:
+    """Return the missions whose form is open or will be, the nearest deadline first.
+
+    A card hides itself once its form has closed, also without a new build.
+    """
+    deadlines = {
+        identity: closes
+        for identity in _list_current(edition)
+        if _state(identity, edition) in _ACTIONABLE
+        and (closes := next_deadline(edition.catalogue.missions[identity], edition)) is not None
+    }
+    nearest = sorted(deadlines, key=lambda identity: (deadlines[identity], identity))
+    shown = (("show-in", " ".join(_ACTIONABLE)),)
+    cards = (build_card(identity, edition, data=shown) for identity in nearest[:_MOST_ON_HOME])
+    return Cards(tuple(cards))
+
+
+def build_mission_lists(edition: Edition) -> tuple[Section, ...]:
+    """Return every mission that is not archived: current ones, then past ones by year."""
+    words = edition.words
+    current = _list_current(edition)
+    past = [identity for identity in edition.catalogue.missions if _is_past(identity, edition)]
+    sections = []
+    if current:
+        cards = Cards(tuple(build_card(identity, edition) for identity in current))
+        sections.append(Section("current", words["lists.current"], (cards,)))
+    else:
+        sections.append(
+            Section("current", words["lists.current"], (paragraph(words["lists.none"]),))
+        )
+    past.sort(key=lambda identity: _last_day(identity, edition), reverse=True)
+    for year, identities in groupby(past, key=lambda identity: _last_day(identity, edition).year):
+        cards = Cards(tuple(build_card(identity, edition) for identity in identities))
+        heading = edition.say("lists.past", year=year)
+        sections.append(Section(f"past-{year}", heading, (cards,)))
+    return tuple(sections)
+
+
+def _list_current(edition: Edition) -> list[str]:
+    missions = edition.catalogue.missions
+    current = [
+        identity
+        for identity in missions
+        if not _is_past(identity, edition) and not _is_archived(identity, edition)
+    ]
+    return sorted(
+        current,
+        key=lambda identity: (
+            _ORDER.index(_state(identity, edition)),
+            missions[identity].dates.start.first,
+            identity,
+        ),
+    )
+
+
+def _state(identity: str, edition: Edition) -> State:
+    return build_state(identity, edition.catalogue.missions[identity], edition).now
+
+
+def _is_archived(identity: str, edition: Edition) -> bool:
+    return build_state(identity, edition.catalogue.missions[identity], edition).archived
+
+
+def _is_past(identity: str, edition: Edition) -> bool:
+    """Over, or called off and its days gone by; archived ones are in no list (R14)."""
+    state = build_state(identity, edition.catalogue.missions[identity], edition)
+    gone = (
+        state.now == "cancelled" and _last_day(identity, edition) < edition.catalogue.instant.date()
+    )
+    return (state.now == "completed" or gone) and not state.archived
+
+
+def _last_day(identity: str, edition: Edition) -> date:
+    return last_day(edition.catalogue.missions[identity])

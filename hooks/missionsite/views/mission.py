@@ -1,0 +1,129 @@
+"""A mission's page: everything its file says, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from missionsite.edition import Edition
+from missionsite.model.mission import Mission
+from missionsite.views.days import build_dates, build_stops
+from missionsite.views.facts import build_key_facts
+from missionsite.views.interest import build_preparation
+from missionsite.views.notices import build_notices
+from missionsite.views.panels import KeyFacts
+from missionsite.views.parts import Contents, Data, Notice, Prose, Tag, paragraph
+from missionsite.views.people import build_contact, build_ethics, build_partners
+from missionsite.views.questions import build_mission_questions
+from missionsite.views.record import build_results, build_source_check, build_updates
+from missionsite.views.sections import Block, Section, build_contents
+from missionsite.views.state import build_marks, build_state
+from missionsite.views.terms import build_checklist, build_costs, build_duties
+from missionsite.views.work import build_occupations, build_pathways, say_candidates
+
+
+@dataclass(frozen=True, slots=True)
+class MissionView:
+    """One mission's page; `prefix` stands before the title once that is sure ("Completed:")."""
+
+    prefix: str
+    title: str
+    summary: str
+    state: Tag | None
+    marks: tuple[Tag, ...]
+    data: Data
+    notices: tuple[Notice, ...]
+    key_facts: KeyFacts
+    contents: Contents
+    sections: tuple[Section, ...]
+
+
+def build_mission(identity: str, edition: Edition) -> MissionView:
+    """Return a mission's page in the edition's language."""
+    mission = edition.catalogue.missions[identity]
+    state = build_state(identity, mission, edition)
+    sections = tuple(
+        section for section in _list_sections(identity, mission, edition) if section.blocks
+    )
+    return MissionView(
+        prefix=say_prefix(identity, edition),
+        title=edition.text(mission.title),
+        summary=edition.text(mission.summary),
+        state=state.tag,
+        marks=build_marks(mission, edition, archived=state.archived),
+        data=state.data,
+        notices=build_notices(mission, state, edition),
+        key_facts=build_key_facts(identity, mission, edition),
+        contents=build_contents(sections, edition),
+        sections=sections,
+    )
+
+
+def say_prefix(identity: str, edition: Edition) -> str:
+    """Return the state that stands before a mission's title; "" while none is lasting."""
+    tag = build_state(identity, edition.catalogue.missions[identity], edition).tag
+    return edition.say("states.prefix", state=tag.text) if tag else ""
+
+
+def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterator[Section]:
+    """Every section in the page's order; those without blocks are left out by the caller."""
+
+    def section(name: str, *blocks: Block | None) -> Section:
+        there = tuple(block for block in blocks if block is not None)
+        return Section(name.replace("_", "-"), edition.words[f"sections.{name}"], there)
+
+    yield section("results", *build_results(mission.results, edition))
+    yield section("about", *_build_about(mission, edition))
+    yield section("dates", build_dates(mission, edition))
+    yield section("destinations", *build_stops(mission, edition))
+    yield section("occupations", *build_occupations(mission, edition))
+    yield section("who_does_what", *build_duties(mission, edition))
+    yield section("costs", *build_costs(mission, edition))
+    yield section("checklist", *_build_checklist(identity, mission, edition))
+    yield section("preparation", *build_preparation(mission, edition))
+    yield section("pathways", *build_pathways(mission, edition))
+    yield section("travel", *_build_travel(mission, edition))
+    yield section(
+        "ethics", build_ethics(edition), *build_source_check(mission.source_country_check, edition)
+    )
+    yield section("questions", build_mission_questions(mission, edition))
+    yield section("partners", *build_partners(mission, edition))
+    yield section("updates", *build_updates(mission.updates, edition))
+    yield section("contact", *build_contact(mission.contact, edition))
+
+
+def _build_about(mission: Mission, edition: Edition) -> list[Block]:
+    blocks: list[Block] = []
+    if mission.description:
+        blocks.append(Prose(Markup(edition.html(mission.description))))  # noqa: S704 - made by render_markdown
+    if candidates := say_candidates(mission, edition):
+        blocks.append(paragraph(candidates))
+    if mission.expected_results:
+        expected = edition.text(mission.expected_results)
+        blocks.append(paragraph(edition.say("results.expected", text=expected)))
+    return blocks
+
+
+def _build_checklist(identity: str, mission: Mission, edition: Edition) -> list[Block]:
+    checklist = build_checklist(mission, identity, edition)
+    return [paragraph(edition.words["checklist.lead"]), checklist] if checklist else []
+
+
+def _build_travel(mission: Mission, edition: Edition) -> list[Block]:
+    blocks: list[Block] = []
+    if mission.travel:
+        blocks.append(paragraph(edition.text(mission.travel)))
+    access = mission.accessibility
+    if access:
+        blocks.append(Prose(Markup("<h3>{}</h3>").format(edition.words["travel.accessibility"])))
+        blocks.append(paragraph(edition.text(access.text)))
+        if access.ask_by:
+            day = edition.formatter.day(access.ask_by)
+            blocks.append(
+                Prose(
+                    Markup("<p>{}</p>").format(edition.rich(edition.say("travel.ask_by", day=day)))
+                )
+            )
+    return blocks

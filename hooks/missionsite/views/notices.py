@@ -1,0 +1,72 @@
+"""What a mission's page says before anything else: that it stopped, closed, is over, is invented."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.model.mission import Mission
+from missionsite.schedules import find_window, list_windows
+from missionsite.states import write_window
+from missionsite.views.card import say_dates
+from missionsite.views.parts import Data, Notice
+from missionsite.views.state import ALERT, STOPPED, StateView
+
+_MINUTE = timedelta(minutes=1)
+
+
+def build_notices(mission: Mission, state: StateView, edition: Edition) -> tuple[Notice, ...]:
+    """Return the notices in the order of their weight."""
+    notices = []
+    if state.now in STOPPED:
+        notices.append(_build_stopped(mission, state, edition))
+    elif state.archived:
+        notices.append(_notice("info", "archived", Markup(), edition))
+    elif mission.state == "scheduled" and list_windows(mission):
+        notices.append(_build_closed(mission, state, edition))
+    if mission.state == "planned":
+        notices.append(_notice("info", "planned", Markup(), edition))
+    if mission.illustrative:
+        notices.append(_notice("info", "example", Markup(), edition))
+    return tuple(notices)
+
+
+def _notice(kind: str, name: str, after: Markup, edition: Edition, data: Data = ()) -> Notice:
+    body = Markup("<p>{}</p>").format(edition.words[f"notices.{name}"])
+    return Notice(
+        kind=kind,
+        prefix=edition.words[f"notices.{kind}_prefix"],
+        title=edition.words[f"notices.{name}_title"],
+        body_html=body + after,
+        data=data,
+    )
+
+
+def _build_stopped(mission: Mission, state: StateView, edition: Edition) -> Notice:
+    reason = Markup()
+    if mission.state_reason:
+        reason = Markup("<p>{}</p>").format(edition.rich(edition.text(mission.state_reason)))
+    return _notice("danger" if state.now == "cancelled" else "warning", state.now, reason, edition)
+
+
+def _build_closed(mission: Mission, state: StateView, edition: Edition) -> Notice:
+    """Say that one can no longer apply: in HTML once that is so, before it by the browser."""
+    closes = max(find_window(window)[1] for window in list_windows(mission))
+    last = edition.formatter.moment(closes - _MINUTE)
+    link = Markup('<p><a href="{}">{}</a></p>').format(
+        edition.page_url(MISSIONS_PAGE), edition.page_title(MISSIONS_PAGE)
+    )
+    body = Markup("<p>{}</p><p>{}</p>").format(
+        edition.rich(edition.say("notices.closed_on", moment=last)),
+        edition.rich(edition.say("notices.closed_status", dates=say_dates(mission, edition))),
+    )
+    return Notice(
+        kind="warning" if state.alert else "info",
+        prefix=edition.words["notices.warning_prefix" if state.alert else "notices.info_prefix"],
+        title=edition.words["notices.closed_title"],
+        body_html=body + link,
+        data=() if state.closed_on else (("window", write_window(closes, closes + ALERT)),),
+        hidden=not state.closed_on,
+    )

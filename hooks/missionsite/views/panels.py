@@ -1,0 +1,165 @@
+"""Panels about missions: the form, key facts, who does what, criteria, costs, cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from missionsite.views.parts import Button, Data, Fact, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """The way to the external form; `button` is None where there is none."""
+
+    window_html: Markup
+    button: Button | None
+    points_html: tuple[Markup, ...]
+    data: Data = ()
+    component: ClassVar[str] = "apply"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A button that copies an address, and what it says afterwards."""
+
+    text: str
+    href: str
+    copied: str
+    failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """A mission at a glance."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    applications: tuple[Apply, ...]
+    print: str
+    copy: Copy
+    links: tuple[Button, ...] = ()
+    component: ClassVar[str] = "key_facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One party's list; its kind is "do" or "not"."""
+
+    heading: str
+    kind: str
+    texts_html: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Who does what, side by side."""
+
+    columns: tuple[Column, ...]
+    level: int = 3
+    component: ClassVar[str] = "duties"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A statement to tick; `mention` says what to write of it in the form."""
+
+    id: str
+    statement: str
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaGroup:
+    """Criteria under their legend."""
+
+    legend: str
+    hint: str
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Points to tick for oneself; ticks are kept on the device by `mission`."""
+
+    mission: str
+    groups: tuple[CriteriaGroup, ...]
+    count_one: str
+    count_other: str
+    clear: str
+    print: str
+    privacy: str
+    component: ClassVar[str] = "checklist"
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """Something that is paid by somebody."""
+
+    cost: str
+    note: str
+    payer: str
+    estimate: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostHead:
+    """The names of a cost table's columns."""
+
+    cost: str
+    payer: str
+    estimate: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostTotal:
+    """The sum of what is estimated."""
+
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostUnknown:
+    """What the sum does not hold."""
+
+    lead: str
+    costs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostTable:
+    """Who pays what."""
+
+    caption: str
+    head: CostHead
+    rows: tuple[CostRow, ...]
+    total: CostTotal | None
+    unknown: CostUnknown | None
+    component: ClassVar[str] = "cost_table"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A mission in a list; `level` is its heading's level."""
+
+    level: int
+    title: str
+    href: str
+    summary: str
+    state: Tag | None
+    facts: tuple[Fact, ...]
+    marks: tuple[Tag, ...]
+    data: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Missions in a list."""
+
+    cards: tuple[Card, ...]
+    component: ClassVar[str] = "cards"

@@ -1,0 +1,214 @@
+"""What components draw: each part's fields, finished; a template picks by `component`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from markupsafe import Markup, escape
+
+Data = tuple[tuple[str, str], ...]
+"""Names and values of `data-` attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label: a state, or a mark such as "Example"."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A link that looks like a button."""
+
+    text: str
+    href: str
+    kind: str = "primary"
+    hreflang: str = ""
+    note: str = ""
+    data: Data = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says."""
+
+    label: str
+    value_html: Markup
+    data: Data = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before reading on."""
+
+    kind: str
+    prefix: str
+    title: str
+    body_html: Markup
+    level: int = 2
+    data: Data = ()
+    hidden: bool = False
+    component: ClassVar[str] = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One date of a timeline; `key` marks what one must not miss."""
+
+    when_html: Markup
+    what: str
+    note_html: Markup = field(default_factory=Markup)
+    key: bool = False
+    data: Data = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dates in order."""
+
+    entries: tuple[Entry, ...]
+    component: ClassVar[str] = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row: the cell that names it, and the others."""
+
+    head_html: Markup
+    cells_html: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose rows become blocks on phones."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    caption_hidden: bool = True
+    component: ClassVar[str] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Running text."""
+
+    html: Markup
+    component: ClassVar[str] = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that matters, with its name."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A few numbers that matter."""
+
+    figures: tuple[Figure, ...]
+    component: ClassVar[str] = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class FactList:
+    """Labels and what they say, below a heading of the third level."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    component: ClassVar[str] = "fact_list"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One party's part in a step."""
+
+    heading: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the process."""
+
+    id: str
+    title: str
+    text_html: Markup
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The process, in numbered steps."""
+
+    steps: tuple[Step, ...]
+    level: int = 3
+    component: ClassVar[str] = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The day an answer speaks of."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked, and its answer."""
+
+    id: str
+    question: str
+    answer_html: Markup
+    as_of: AsOf | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Questions of one task; no heading where they stand in a section of their own."""
+
+    id: str
+    heading: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions in groups, with a button that opens them all."""
+
+    open: str
+    close: str
+    groups: tuple[QuestionGroup, ...]
+    level: int = 2
+    component: ClassVar[str] = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Links to the sections of a long page."""
+
+    heading: str
+    links: tuple[tuple[str, str], ...]
+
+
+def paragraph(text: str) -> Prose:
+    """Return one paragraph of plain text."""
+    return Prose(Markup("<p>{}</p>").format(text))
+
+
+def bullets(items_html: list[Markup]) -> Prose:
+    """Return a list of finished items."""
+    items = Markup().join(Markup("<li>{}</li>").format(item) for item in items_html)
+    return Prose(Markup("<ul>{}</ul>").format(items))
+
+
+def build_facts(pairs: list[tuple[str, str | Markup]]) -> tuple[Fact, ...]:
+    """Return a fact for each pair whose text is not empty."""
+    return tuple(Fact(label, escape(text)) for label, text in pairs if text)

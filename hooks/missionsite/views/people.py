@@ -1,0 +1,75 @@
+"""Who takes part beside the employers, and who answers questions."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from missionsite.edition import Edition
+from missionsite.model.mission import Contact, Mission
+from missionsite.views.parts import FactList, Prose, bullets, build_facts, paragraph
+from missionsite.views.sections import Block
+
+_BOTH = frozenset({"en", "fr"})
+
+
+def build_partners(mission: Mission, edition: Edition) -> tuple[Block, ...]:
+    """Return the partners and their roles; nothing where none is named."""
+    entries = [edition.catalogue.programme.partners[key] for key in mission.partners]
+    if not entries:
+        return ()
+    items = [
+        Markup("<strong>{}</strong> {}").format(
+            Markup(edition.known_link(entry.link, edition.text(entry.name)).html)
+            if entry.link
+            else edition.text(entry.name),
+            edition.rich(edition.text(entry.role)),
+        )
+        for entry in entries
+    ]
+    return (bullets(items),)
+
+
+def build_contact(contact: Contact | None, edition: Edition) -> tuple[Block, ...]:
+    """Return whom to ask, with the active offer of both languages (R24a)."""
+    if contact is None:
+        return ()
+    words = edition.words
+    days = contact.reply_within_days
+    facts = build_facts(
+        [
+            (words["contact.email"], _email(contact.email)),
+            (words["contact.telephone"], _telephone(contact.telephone, edition)),
+            (words["contact.reply"], edition.count("contact.reply_days", days) if days else ""),
+        ]
+    )
+    offer = _say_languages(contact, edition)
+    return (paragraph(offer), FactList("", facts), paragraph(words["contact.no_candidates"]))
+
+
+def _say_languages(contact: Contact, edition: Edition) -> str:
+    if set(contact.languages) >= _BOTH:
+        return edition.words["contact.active_offer"]
+    known = edition.catalogue.reference.languages
+    names = [known[code].in_language(edition.language) for code in contact.languages]
+    return edition.say("contact.languages", languages=edition.formatter.join(names))
+
+
+def _email(address: str) -> Markup:
+    return Markup('<a href="mailto:{0}">{0}</a>').format(address)
+
+
+def _telephone(number: str | None, edition: Edition) -> Markup | str:
+    if number is None:
+        return ""
+    dialled = "+" + number.lstrip("+").replace("-", "")
+    return Markup('<a href="tel:{}">{}</a>').format(dialled, edition.formatter.phone(number))
+
+
+def build_ethics(edition: Edition) -> Prose:
+    """Return what protects workers on every mission."""
+    return bullets(
+        [
+            edition.rich(edition.words[f"ethics.{name}"])
+            for name in ("no_fees", "no_charge", "no_guarantee", "rules")
+        ]
+    )

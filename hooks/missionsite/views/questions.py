@@ -1,0 +1,66 @@
+"""Questions and answers: all of them by task, or those that a mission chose."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from missionsite.edition import Edition
+from missionsite.model.mission import Mission
+from missionsite.model.programme import Question
+from missionsite.model.texts import OwnQuestion
+from missionsite.views import parts
+
+
+def build_all_questions(edition: Edition) -> parts.Questions:
+    """Return every question of the programme, grouped by task."""
+    programme = edition.catalogue.programme
+    groups = tuple(
+        parts.QuestionGroup(
+            id=group.id,
+            heading=edition.text(group.title),
+            questions=tuple(
+                _build_known(question, edition)
+                for question in programme.questions.values()
+                if question.group == group.id
+            ),
+        )
+        for group in programme.question_groups.values()
+    )
+    return _lay_out(groups, edition)
+
+
+def build_mission_questions(mission: Mission, edition: Edition) -> parts.Questions | None:
+    """Return the questions that a mission chose or asks itself, or None."""
+    known = edition.catalogue.programme.questions
+    chosen = tuple(
+        _build_own(choice, edition)
+        if isinstance(choice, OwnQuestion)
+        else _build_known(known[choice], edition)
+        for choice in mission.questions
+    )
+    return _lay_out((parts.QuestionGroup("", "", chosen),), edition) if chosen else None
+
+
+def _lay_out(groups: tuple[parts.QuestionGroup, ...], edition: Edition) -> parts.Questions:
+    return parts.Questions(
+        edition.words["questions.open"], edition.words["questions.close"], groups
+    )
+
+
+def _build_known(question: Question, edition: Edition) -> parts.Question:
+    day = edition.formatter.day(question.as_of)
+    return parts.Question(
+        id=question.id,
+        question=edition.text(question.question),
+        answer_html=Markup(edition.html(question.answer)),
+        as_of=parts.AsOf(edition.words["questions.as_of"], day),
+    )
+
+
+def _build_own(question: OwnQuestion, edition: Edition) -> parts.Question:
+    return parts.Question(
+        id=question.id,
+        question=edition.text(question.question),
+        answer_html=Markup(edition.html(question.answer)),
+        as_of=None,
+    )

@@ -1,0 +1,111 @@
+"""The way of the data has one direction: no module imports from a later layer."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+HOOKS = Path(__file__).parents[1] / "hooks"
+PACKAGE = "missionsite"
+# From text to files. A module may import from its own layer and from those above it; a name with a
+# star at its end stands for all modules of a folder.
+LAYERS: dict[str, tuple[str, ...]] = {
+    "words": ("problems", "nodes", "names", "clock", "periods", "phrases", "masks", "states"),
+    "formats": ("typography", "amounts", "dates", "moments", "formats", "markdown"),
+    "source": ("syntax", "source", "messages"),
+    "model": ("model.*", "fields", "locate", "documents"),
+    "shared": ("settings", "strings", "reference", "programme"),
+    "rules": ("schedules", "rules.*"),
+    "catalogue": ("catalogue",),
+    "views": ("edition", "views.*"),
+    "files": ("assets", "exports.*", "sitemap", "schema", "report", "examples", "site", "cli"),
+}
+
+
+def test_no_module_imports_from_a_later_layer() -> None:
+    ranks = {name: rank for rank, name in enumerate(LAYERS)}
+    arrows = [(module, target) for module in _modules() for target in _imports(module)]
+    assert [
+        f"{module} ({_layer(module)}) imports {target} ({_layer(target)})"
+        for module, target in arrows
+        if ranks[_layer(target)] > ranks[_layer(module)]
+    ] == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    order = TopologicalSorter({module: set(_imports(module)) for module in _modules()})
+    try:
+        order.prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_only_the_hooks_know_mkdocs() -> None:
+    knowing = [module for module in _modules() if any(_imports(module, "mkdocs"))]
+    assert knowing == []
+
+
+def test_the_package_imports_nothing_from_the_hooks() -> None:
+    hooks = {path.stem for path in HOOKS.glob("*.py")}
+    found = {module: hooks & set(_imports_of_any(module)) for module in _modules()}
+    assert {module: names for module, names in found.items() if names} == {}
+
+
+def test_imports_stand_at_the_top() -> None:
+    inside = [
+        f"{path.name}:{statement.lineno}"
+        for path in sorted(HOOKS.rglob("*.py"))
+        for function in ast.walk(_parse(path))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for statement in ast.walk(function)
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """Return the dotted names below the package: `problems`, `model.mission`."""
+    paths = sorted((HOOKS / PACKAGE).rglob("*.py"))
+    return tuple(
+        ".".join(path.relative_to(HOOKS / PACKAGE).with_suffix("").parts)
+        for path in paths
+        if path.name != "__init__.py"
+    )
+
+
+def _imports(module: str, package: str = PACKAGE) -> Iterator[str]:
+    """Yield the modules of a package that a module imports, named below that package."""
+    known = set(_modules())
+    for name in _imports_of_any(module):
+        if name.split(".")[0] != package:
+            continue
+        below = name.removeprefix(f"{package}.")
+        yield below if package != PACKAGE or below in known else below.rpartition(".")[0]
+
+
+def _imports_of_any(module: str) -> Iterator[str]:
+    path = HOOKS / PACKAGE / f"{module.replace('.', '/')}.py"
+    for statement in ast.walk(_parse(path)):
+        if isinstance(statement, ast.Import):
+            yield from (alias.name for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom):
+            assert statement.level == 0, f"{module}: an import is written in full"
+            yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
+
+
+def _layer(module: str) -> str:
+    folder = f"{module.rpartition('.')[0]}.*"
+    layers = [name for name, modules in LAYERS.items() if {module, folder} & set(modules)]
+    assert len(layers) == 1, f"{module} stands in no layer, or in several"
+    return layers[0]
+
+
+@cache
+def _parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
