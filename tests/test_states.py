@@ -39,8 +39,11 @@ def read_schedule(written: dict[str, Any]) -> Schedule:
     fields = dict(written)
     for name in {"selection", "start", "end", "follow_up_until"} & fields.keys():
         fields[name] = datetime.fromisoformat(fields[name])
-    windows = [tuple(map(datetime.fromisoformat, window)) for window in fields.pop("windows", [])]
-    return Schedule(windows=tuple(windows), **fields)
+    windows = tuple(
+        (datetime.fromisoformat(opens), datetime.fromisoformat(closes))
+        for opens, closes in fields.pop("windows", [])
+    )
+    return Schedule(windows=windows, **fields)
 
 
 @pytest.mark.parametrize(("schedule", "instant", "state"), TABLE)

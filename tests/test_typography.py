@@ -169,7 +169,7 @@ def test_an_address_stays_as_it_is(address: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=TEXTS)
 def test_typesetting_twice_is_typesetting_once(text: str, language: Language) -> None:
     once = typeset(text, language)
@@ -177,7 +177,7 @@ def test_typesetting_twice_is_typesetting_once(text: str, language: Language) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=TEXTS)
 def test_typesetting_html_twice_is_typesetting_it_once(text: str, language: Language) -> None:
     once = typeset_html(text, language)

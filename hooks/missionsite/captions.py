@@ -12,7 +12,6 @@ from pydantic import Field, TypeAdapter
 from missionsite.model.texts import Bilingual, Model
 
 CAPTIONS_FILE = Path(__file__).parent / "fields.yml"
-SHAPES_FILE = Path(__file__).parent / "shapes.yml"
 ROOT = "mission"
 """The path that stands for a whole mission file."""
 
@@ -42,13 +41,3 @@ def load_captions() -> Captions:
 def find_caption(captions: Captions, path: str) -> str:
     """Return the key of the caption that explains a path: the path itself, or "*" and its end."""
     return path if path in captions else f"*.{path.rpartition('.')[2]}"
-
-
-def load_shapes() -> Mapping[str, Bilingual]:
-    """Read shapes.yml: what to write where a value of this shape is wanted, by the shape's name.
-
-    Raises:
-        pydantic.ValidationError: a text lacks one language.
-    """
-    written = yaml.safe_load(SHAPES_FILE.read_text(encoding="utf-8"))
-    return MappingProxyType(TypeAdapter(dict[str, Bilingual]).validate_python(written))

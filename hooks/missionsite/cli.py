@@ -178,7 +178,9 @@ def _find_project(asked: Path | None) -> Path | None:
 def _name_below(root: Path, path: Path) -> str | None:
     """Return a path as problems name it, "." for the root; None if it is not in the project."""
     full = path.resolve()
-    return full.relative_to(root).as_posix() if path.exists() and full.is_relative_to(root) else None
+    return (
+        full.relative_to(root).as_posix() if path.exists() and full.is_relative_to(root) else None
+    )
 
 
 def _choose(problems: Sequence[Problem], names: Sequence[str]) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Protocol
 from unicodedata import combining, normalize
 
@@ -38,15 +37,15 @@ class OutsideLink:
     `hreflang` is "" where the address serves the page's own language.
     """
 
-    text: str
+    text: str | Markup
     href: str
     hreflang: str = ""
 
     @property
-    def html(self) -> str:
+    def html(self) -> Markup:
         """The link as an element."""
-        language = f' hreflang="{self.hreflang}"' if self.hreflang else ""
-        return f'<a href="{escape(self.href)}"{language}>{self.text}</a>'
+        language = Markup(' hreflang="{}"').format(self.hreflang) if self.hreflang else Markup()
+        return Markup('<a href="{}"{}>{}</a>').format(self.href, language, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +89,10 @@ class Edition:
         """Return finished plain text as HTML, with French ordinals raised."""
         return Markup(self.formatter.html(text))  # noqa: S704 - it escapes
 
-    def html(self, text: Localized) -> str:
+    def html(self, text: Localized) -> Markup:
         """Return this language's side of a Markdown text as HTML, with its typography."""
         html = render_markdown(text.in_language(self.language), self.link_element)
-        return typeset_html(html, self.language)
+        return Markup(typeset_html(html, self.language))  # noqa: S704 - render_markdown escapes
 
     def page_url(self, identity: str) -> str:
         """Return a prose page's address from the site's root."""
@@ -121,7 +120,9 @@ class Edition:
         """Return this language's home page."""
         return self.page_url(HOME)
 
-    def outside(self, text: str, url: LinkPair | LinkBilingual | LinkOneLanguage) -> OutsideLink:
+    def outside(
+        self, text: str | Markup, url: LinkPair | LinkBilingual | LinkOneLanguage
+    ) -> OutsideLink:
         """Return a link to another organization, marked where only the other language exists."""
         if isinstance(url, LinkPair):
             return OutsideLink(text, url.en if self.language == "en" else url.fr)
@@ -133,19 +134,20 @@ class Edition:
             f"{text} {self.words['links.other_language_only']}", url.address, url.only_in
         )
 
-    def known_link(self, identity: str, text: str = "") -> OutsideLink:
+    def known_link(self, identity: str, text: str | Markup = "") -> OutsideLink:
         """Return the link of programme/links.yml with its title, or with other words."""
         entry = self.catalogue.programme.links[identity]
         return self.outside(text or self.text(entry.title), entry.url)
 
-    def link_element(self, target: str, text: str) -> str:
+    def link_element(self, target: str, text_html: str) -> Markup:
         """Return the `<a>` element of a Markdown link: by link id, by page, or as it is."""
+        text = Markup(text_html)  # noqa: S704 - Python-Markdown's own output
         if target.startswith(_LINK_SCHEME):
             return self.known_link(target.removeprefix(_LINK_SCHEME), text).html
         page, _, fragment = target.partition("#")
         if page in self.catalogue.documents:
             target = self.page_url(page) + (f"#{fragment}" if fragment else "")
-        return f'<a href="{escape(target)}">{text}</a>'
+        return OutsideLink(text, Markup(target)).html  # noqa: S704 - escaped by Python-Markdown
 
 
 def _fold(name: str) -> tuple[str, str]:

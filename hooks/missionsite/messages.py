@@ -90,9 +90,7 @@ class Messages:
         return self._fill(text, {"number": number}, language)
 
     def _fill(self, text: str, values: Mapping[str, Value], language: Language) -> str:
-        return _GAP.sub(
-            lambda gap: self._format(values[gap[1]], language), typeset(text, language)
-        )
+        return _GAP.sub(lambda gap: self._format(values[gap[1]], language), typeset(text, language))
 
     def _format(self, value: Value, language: Language) -> str:
         formatter = self.formatters[language]

@@ -58,17 +58,13 @@ def render_count(problems: Sequence[Problem], messages: Messages, language: Lang
     return messages.say(name, language, first=counted[0], second=counted[-1], files=files)
 
 
-def render_json(
-    problems: Sequence[Problem], messages: Messages, language: Language
-) -> str:
+def render_json(problems: Sequence[Problem], messages: Messages, language: Language) -> str:
     """Return a JSON array with an object for each problem; lines and columns count from 1."""
     rows = [_build_row(problem, messages, language) for problem in problems]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def render_github(
-    problems: Sequence[Problem], messages: Messages, language: Language
-) -> str:
+def render_github(problems: Sequence[Problem], messages: Messages, language: Language) -> str:
     """Return a workflow command for each problem, which GitHub shows beside the line.
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands

@@ -39,7 +39,9 @@ def check_regions(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
         for place, code in series:
             everywhere = code == EVERYWHERE and place[0] == "hiring_regions"
             if code not in lists.reference.regions and not everywhere:
-                yield tell_unknown(sheet, place, "unknown-region", code, nearest_region(code, lists))
+                yield tell_unknown(
+                    sheet, place, "unknown-region", code, nearest_region(code, lists)
+                )
 
 
 def check_zones(sheet: Sheet, lists: Lists) -> Iterator[Problem]:

@@ -19,16 +19,15 @@ _MONTHS = 12
 
 def check_source_countries(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """The countries are looked up before a mission seeks people for a regulated occupation."""
-    mission = sheet.mission
-    if mission.source_country_check is not None or mission.state == PLANNED:
-        return
-    regulated = _find_regulated(mission)
+    regulated = _find_unchecked(sheet.mission)
     if regulated:
         yield sheet.fault((), "source-check-missing", {"noc": regulated})
 
 
-def _find_regulated(mission: Mission) -> str:
-    """Return the first occupation that needs a licence somewhere, or ""."""
+def _find_unchecked(mission: Mission) -> str:
+    """Return the first occupation that calls for a check which is missing, or ""."""
+    if mission.source_country_check is not None or mission.state == PLANNED:
+        return ""
     for occupation in mission.occupations:
         if any(licence.status == "required" for licence in occupation.licence):
             return occupation.noc
@@ -48,11 +47,11 @@ def check_safeguards(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     https://www.who.int/publications/i/item/9789240069787: recruitment from these countries calls
     for an agreement between governments that holds provisions for their health systems.
     """
-    mission = sheet.mission
+    mission, found = sheet.mission, sheet.mission.source_country_check
     listed = _find_listed(mission, lists)
-    if listed is None or not _seeks_health_workers(mission, lists):
+    if listed is None or _find_unchecked(mission) or not _seeks_health_workers(mission, lists):
         return
-    found, (place, country) = mission.source_country_check, listed
+    place, country = listed
     missing = {
         "who-agreement-missing": found is None or found.agreement is None,
         "who-safeguards-missing": found is None or found.safeguards is None,
@@ -83,9 +82,6 @@ def check_age(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
 
 
 def is_older(day: date, months: int, today: date) -> bool:
-    """Tell whether more than so many calendar months have passed since a day.
-
-    From August 31, six months end with the last day of February.
-    """
-    years, month = divmod(day.month - 1 + months, _MONTHS)
-    ...
+    """Tell whether more than so many calendar months have passed since a day."""
+    passed = _MONTHS * (today.year - day.year) + today.month - day.month
+    return (passed, today.day) > (months, day.day)

@@ -8,7 +8,7 @@ from missionsite.edition import Edition
 from missionsite.model.mission import EVERYWHERE, Mission
 from missionsite.views.interest import deadline_html, next_deadline
 from missionsite.views.panels import Card
-from missionsite.views.parts import Data, build_facts
+from missionsite.views.parts import Data, build_facts, lines
 from missionsite.views.state import build_marks, build_state
 
 
@@ -24,7 +24,7 @@ def build_card(identity: str, edition: Edition, level: int = 3, data: Data = ())
         (words["facts.dates"], edition.rich(say_dates(mission, edition))),
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),
-        (words["facts.sectors"], say_sectors(mission, edition)),
+        (words["facts.sectors"], list_sectors(mission, edition)),
     ]
     return Card(
         level=level,
@@ -68,8 +68,7 @@ def say_regions(mission: Mission, edition: Edition) -> str:
     return edition.formatter.join(names)
 
 
-def say_sectors(mission: Mission, edition: Edition) -> str:
-    """Return the names of the sectors."""
+def list_sectors(mission: Mission, edition: Edition) -> Markup:
+    """Return the names of the sectors, one below the other."""
     sectors = edition.catalogue.programme.sectors
-    names = [edition.text(sectors[sector].name) for sector in mission.sectors]
-    return edition.formatter.join(names)
+    return lines([edition.text(sectors[sector].name) for sector in mission.sectors])

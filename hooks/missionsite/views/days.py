@@ -14,7 +14,7 @@ from missionsite.periods import Period
 from missionsite.schedules import find_window, list_windows
 from missionsite.views.card import say_dates
 from missionsite.views.interest import deadline_html, iso
-from missionsite.views.parts import Entry, FactList, Timeline, build_facts
+from missionsite.views.parts import Entry, FactList, Timeline, build_facts, lines
 
 _PLAIN_DATES = ("selection", "confirm_by", "briefing", "follow_up_until")
 Dated = tuple[date, Entry]
@@ -80,7 +80,7 @@ def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
         note = Markup("{}").format(edition.say("dates.session_language", language=language))
         if session.link:
             link = edition.outside(edition.words["dates.session_link"], session.link)
-            note += Markup(" {}").format(Markup(link.html))
+            note += Markup(" {}").format(link.html)
         entry = Entry(_moment_html(instant, edition), edition.words["dates.session"], note)
         dated.append((session.on.date(), entry))
     return dated
@@ -108,12 +108,12 @@ def _build_stop(stop: Stop, edition: Edition) -> FactList:
         [
             (words["stops.dates"], edition.rich(_say_stop_dates(stop, edition))),
             (words["stops.format"], words[f"formats.{stop.format}"]),
-            (words["stops.activities"], edition.formatter.join(activities)),
+            (words["stops.activities"], lines(activities)),
             (words["stops.interview_languages"], edition.formatter.join(spoken)),
             (words["stops.local_requirements"], _optional(stop, edition)),
             (
                 words["stops.agreements"],
-                edition.formatter.join([edition.text(agreement.name) for agreement in agreements]),
+                lines([edition.text(agreement.name) for agreement in agreements]),
             ),
             (words["stops.francophonie"], _say_francophonie(stop, edition)),
         ]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from missionsite.edition import Edition
 from missionsite.model.mission import Mission
-from missionsite.views.card import say_dates, say_places, say_regions, say_sectors
+from missionsite.views.card import list_sectors, say_dates, say_places, say_regions
 from missionsite.views.interest import build_applications, deadline_html, next_deadline
 from missionsite.views.panels import Copy, KeyFacts
 from missionsite.views.parts import build_facts
@@ -24,7 +24,7 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
         (words["facts.dates"], edition.rich(say_dates(mission, edition))),
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),
-        (words["facts.sectors"], say_sectors(mission, edition)),
+        (words["facts.sectors"], list_sectors(mission, edition)),
         (words["facts.access"], _say_access(mission, edition)),
         (words["facts.ways"], _say_ways(mission, edition)),
         (words["facts.capacity"], _say_capacity(mission, edition)),

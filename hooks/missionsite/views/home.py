@@ -58,7 +58,7 @@ def build_link(page: str, edition: Edition) -> Prose:
 
 def _build_steps(edition: Edition) -> Steps:
     steps = tuple(
-        Step("", edition.text(step.title), Markup(edition.html(step.text)), ())
+        Step("", edition.text(step.title), edition.html(step.text), ())
         for step in edition.catalogue.programme.steps.values()
     )
     return Steps(steps)

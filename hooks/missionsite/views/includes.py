@@ -47,7 +47,7 @@ def _build_steps(edition: Edition) -> tuple[Block, ...]:
             Step(
                 step.id.replace("_", "-"),
                 edition.text(step.title),
-                Markup(edition.html(step.text)),
+                edition.html(step.text),
                 roles,
             )
         )
@@ -118,7 +118,7 @@ def _build_help(edition: Edition) -> tuple[Block, ...]:
         heading = Markup("<h3>{}</h3>").format(edition.words[f"help.{level}"])
         items = [
             Markup("<strong>{}</strong> {}").format(
-                Markup(edition.outside(edition.text(entry.name), entry.url).html)
+                edition.outside(edition.text(entry.name), entry.url).html
                 if entry.url
                 else edition.text(entry.name),
                 edition.rich(edition.text(entry.text)),
@@ -136,7 +136,7 @@ def _build_francophone_network(edition: Edition) -> tuple[Block, ...]:
             Markup("{}").format(regions[entry.region].name.in_language(edition.language)),
             (
                 Markup("<p>{}</p><p>{}</p>").format(
-                    Markup(edition.outside(edition.text(entry.name), entry.url).html)
+                    edition.outside(edition.text(entry.name), entry.url).html
                     if entry.url
                     else edition.text(entry.name),
                     edition.rich(edition.text(entry.text)),

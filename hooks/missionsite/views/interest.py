@@ -64,7 +64,7 @@ def _list_points(interest: ExpressionOfInterest, edition: Edition) -> tuple[Mark
         points.append(edition.rich(edition.count("interest.minutes", interest.minutes)))
     if interest.privacy_notice:
         words = edition.words["interest.privacy"]
-        points.append(Markup(edition.outside(words, interest.privacy_notice).html))
+        points.append(edition.outside(words, interest.privacy_notice).html)
     points.append(edition.rich(edition.words["interest.not_registration"]))
     return tuple(points)
 

@@ -18,7 +18,7 @@ from missionsite.views.parts import Contents, Data, Notice, Prose, Tag, paragrap
 from missionsite.views.people import build_contact, build_ethics, build_partners
 from missionsite.views.questions import build_mission_questions
 from missionsite.views.record import build_results, build_source_check, build_updates
-from missionsite.views.sections import Block, Section, build_contents
+from missionsite.views.sections import Block, Section, build_contents, build_section
 from missionsite.views.state import build_marks, build_state
 from missionsite.views.terms import build_checklist, build_costs, build_duties
 from missionsite.views.work import build_occupations, build_pathways, say_candidates
@@ -71,8 +71,8 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
     """Every section in the page's order; those without blocks are left out by the caller."""
 
     def section(name: str, *blocks: Block | None) -> Section:
-        there = tuple(block for block in blocks if block is not None)
-        return Section(name.replace("_", "-"), edition.words[f"sections.{name}"], there)
+        heading = edition.words[f"sections.{name}"]
+        return build_section(name.replace("_", "-"), heading, blocks)
 
     yield section("results", *build_results(mission.results, edition))
     yield section("about", *_build_about(mission, edition))
@@ -97,7 +97,7 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
 def _build_about(mission: Mission, edition: Edition) -> list[Block]:
     blocks: list[Block] = []
     if mission.description:
-        blocks.append(Prose(Markup(edition.html(mission.description))))  # noqa: S704 - made by render_markdown
+        blocks.append(Prose(edition.html(mission.description)))
     if candidates := say_candidates(mission, edition):
         blocks.append(paragraph(candidates))
     if mission.expected_results:

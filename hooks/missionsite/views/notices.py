@@ -1,4 +1,4 @@
-"""What a mission's page says before anything else: that it stopped, closed, is over, is invented."""
+"""What a mission's page says first: that it stopped, closed, is over or is invented."""
 
 from __future__ import annotations
 

@@ -209,6 +209,13 @@ def bullets(items_html: list[Markup]) -> Prose:
     return Prose(Markup("<ul>{}</ul>").format(items))
 
 
+def lines(texts: list[str]) -> Markup:
+    """Return one text as it is, or several as a list."""
+    if len(texts) == 1:
+        return escape(texts[0])
+    return bullets([escape(text) for text in texts]).html if texts else Markup()
+
+
 def build_facts(pairs: list[tuple[str, str | Markup]]) -> tuple[Fact, ...]:
     """Return a fact for each pair whose text is not empty."""
     return tuple(Fact(label, escape(text)) for label, text in pairs if text)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from missionsite.edition import Edition
 from missionsite.model.mission import Contact, Mission
-from missionsite.views.parts import FactList, Prose, bullets, build_facts, paragraph
+from missionsite.views.parts import FactList, Prose, build_facts, bullets, paragraph
 from missionsite.views.sections import Block
 
 _BOTH = frozenset({"en", "fr"})
@@ -19,7 +19,7 @@ def build_partners(mission: Mission, edition: Edition) -> tuple[Block, ...]:
         return ()
     items = [
         Markup("<strong>{}</strong> {}").format(
-            Markup(edition.known_link(entry.link, edition.text(entry.name)).html)
+            edition.known_link(entry.link, edition.text(entry.name)).html
             if entry.link
             else edition.text(entry.name),
             edition.rich(edition.text(entry.role)),

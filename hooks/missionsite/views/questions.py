@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from missionsite.edition import Edition
 from missionsite.model.mission import Mission
 from missionsite.model.programme import Question
@@ -52,7 +50,7 @@ def _build_known(question: Question, edition: Edition) -> parts.Question:
     return parts.Question(
         id=question.id,
         question=edition.text(question.question),
-        answer_html=Markup(edition.html(question.answer)),
+        answer_html=edition.html(question.answer),
         as_of=parts.AsOf(edition.words["questions.as_of"], day),
     )
 
@@ -61,6 +59,6 @@ def _build_own(question: OwnQuestion, edition: Edition) -> parts.Question:
     return parts.Question(
         id=question.id,
         question=edition.text(question.question),
-        answer_html=Markup(edition.html(question.answer)),
+        answer_html=edition.html(question.answer),
         as_of=None,
     )

@@ -65,6 +65,6 @@ def build_results(results: Results | None, edition: Edition) -> tuple[Block, ...
     )
     blocks: list[Block] = [Figures(figures)] if figures else []
     if results.text:
-        blocks.append(Prose(Markup(edition.html(results.text))))  # noqa: S704 - made by render_markdown
+        blocks.append(Prose(edition.html(results.text)))
     as_of = edition.say("results.as_of", day=edition.formatter.day(results.as_of))
     return (*blocks, paragraph(as_of))

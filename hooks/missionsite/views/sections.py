@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionsite.edition import Edition
@@ -33,6 +34,20 @@ class Section:
     id: str
     heading: str
     blocks: tuple[Block, ...]
+
+
+def build_section(identity: str, heading: str, blocks: Iterable[Block | None]) -> Section:
+    """Return a section of the blocks that are there; texts that follow each other become one."""
+    joined: list[Block] = []
+    for block in blocks:
+        if block is None:
+            continue
+        before = joined[-1] if joined else None
+        if isinstance(block, parts.Prose) and isinstance(before, parts.Prose):
+            joined[-1] = parts.Prose(before.html + block.html)
+        else:
+            joined.append(block)
+    return Section(identity, heading, tuple(joined))
 
 
 def build_contents(sections: tuple[Section, ...], edition: Edition) -> parts.Contents:

@@ -43,7 +43,7 @@ def build_column(
 
 
 def build_costs(mission: Mission, edition: Edition) -> tuple[Block, ...]:
-    """Return the fee, who pays what with the sum of what is estimated, and what is never charged."""
+    """Return the fee, who pays what, the sum of what is estimated, and what is never charged."""
     words = edition.words
     blocks: list[Block] = []
     if fee := say_fee(mission, edition):

@@ -61,7 +61,7 @@ def _say_licence(licence: Licence, noc: str, edition: Edition) -> Markup:
 def _list_regulators(licence: Licence, noc: str, edition: Edition) -> list[Markup]:
     if licence.regulator:
         own = licence.regulator
-        return [Markup(edition.outside(edition.text(own.name), own.link).html)]
+        return [edition.outside(edition.text(own.name), own.link).html]
     if licence.status == "none":
         return []
     return [
@@ -73,7 +73,7 @@ def _list_regulators(licence: Licence, noc: str, edition: Edition) -> list[Marku
 
 def _name_regulator(entry: RegulatorEntry, edition: Edition) -> Markup:
     name = edition.text(entry.name)
-    return Markup(edition.outside(name, entry.url).html) if entry.url else Markup("{}").format(name)
+    return edition.outside(name, entry.url).html if entry.url else Markup("{}").format(name)
 
 
 def build_pathways(mission: Mission, edition: Edition) -> tuple[Block, ...]:
@@ -88,11 +88,7 @@ def build_pathways(mission: Mission, edition: Edition) -> tuple[Block, ...]:
 def _build_pathway(pathway: Pathway, edition: Edition) -> Prose:
     conditions = [edition.rich(edition.text(condition)) for condition in pathway.conditions]
     verified = edition.say("pathways.verified", day=edition.formatter.day(pathway.verified_on))
-    link = (
-        Markup("<p>{}</p>").format(Markup(edition.known_link(pathway.link).html))
-        if pathway.link
-        else ""
-    )
+    link = Markup("<p>{}</p>").format(edition.known_link(pathway.link).html) if pathway.link else ""
     return Prose(
         Markup('<h3>{}</h3><p>{}</p>{}{}<p class="app-source">{}</p>').format(
             edition.text(pathway.name),
