@@ -14,8 +14,7 @@ PYTHON = $(shell for name in $(NAMES); do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
 	done)
 NO_PYTHON = Python 3.11 or newer is needed: install it and run make again
-BIOME = $(BIN)/biome check --use-editorconfig=true --error-on-warnings
-SCRIPTS := overrides/assets/css overrides/assets/js $(wildcard tools/*.mjs)
+BIOME = $(BIN)/biome check --error-on-warnings
 MISSIONS = $(wildcard missions/*.yml)
 UV := uv==0.13.9
 
@@ -38,12 +37,12 @@ lint: $(READY) check ## look at the code and the mission files without running a
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIOME) $(SCRIPTS)
+	$(BIOME)
 
 format: $(READY) ## lay the code out as lint wants it
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIOME) --write $(SCRIPTS)
+	$(BIOME) --write
 
 check: $(READY) ## check the mission files
 	$(BIN)/missions check

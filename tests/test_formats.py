@@ -44,7 +44,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("days", "from_days", "month"), date.fromisoformat),
     **dict.fromkeys(("period", "in_period", "periods"), read_period),
     "time_of_day": time.fromisoformat,
-    **dict.fromkeys(("moment", "by_moment", "window"), _instant),
+    **dict.fromkeys(("moment", "moment_alone", "by_moment", "window"), _instant),
     **dict.fromkeys(("money", "money_range", "number", "percent"), _amount),
     "join": lambda given: given,
     "phone": str,

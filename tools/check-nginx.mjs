@@ -127,7 +127,7 @@ async function checkFiles(base, site) {
     if (!file) continue;
     const answer = await fetch(`${base}/${file}`);
     assert.equal(answer.headers.get("content-type").split(";")[0], type, file);
-    const digested = /\.[0-9a-f]{8,64}\.\w+$/.test(file);
+    const digested = /[/.][0-9a-f]{8,64}[/.]/.test(file);
     assert.equal(answer.headers.get("cache-control").includes("immutable"), digested, file);
     await checkHeaders(answer, file);
   }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ FOLDER = "overrides/assets"
 _ORDER = "css/order.txt"
 _SHEET = "css/site.css"
 _DIGEST_LENGTH = 10
+_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 _UNPUBLISHED = frozenset({".css", ".md"})
 
 
@@ -46,7 +48,8 @@ def load_assets(root: Path) -> Assets:
 
 def _join_sheets(folder: Path) -> bytes:
     names = (folder / _ORDER).read_text(encoding="utf-8").split()
-    return b"".join((folder / "css" / name).read_bytes() for name in names)
+    sheets = b"".join((folder / "css" / name).read_bytes() for name in names)
+    return _COMMENT.sub(b"", sheets)
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -14,9 +14,11 @@ from missionsite.clock import OTTAWA
 from missionsite.documents import Documents, load_documents
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
+from missionsite.nodes import pick_entries
 from missionsite.problems import Problem, Span
 from missionsite.programme import FILES, FOLDER, KINDS, STRINGS, Programme, read_programme
 from missionsite.reference import Reference, load_reference
+from missionsite.rules.across import CLAIMED
 from missionsite.rules.check import check_across, check_mission, check_programme
 from missionsite.rules.sheet import Lists, Sheet
 from missionsite.settings import CONFIGURATION, Settings, read_settings
@@ -66,7 +68,6 @@ def load_catalogue(root: Path, instant: datetime) -> Catalogue:
     desk.sources.update(fronts)
     desk.problems.extend(found)
     reference = load_reference(root / REFERENCE)
-    sheets = tuple(_load_sheets(desk))
     lists = Lists(
         programme=programme,
         reference=reference,
@@ -76,7 +77,7 @@ def load_catalogue(root: Path, instant: datetime) -> Catalogue:
         templates=frozenset(file.name for file in (root / TEMPLATES).glob("*.html")),
     )
     desk.problems.extend(check_programme(lists, desk.sources))
-    desk.problems.extend(fault for sheet in sheets for fault in check_mission(sheet, lists))
+    sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk)]
     desk.problems.extend(check_across(sheets))
     return Catalogue(
         root=root,
@@ -113,6 +114,13 @@ class _Desk:
     def keep(self, read: tuple[T, tuple[Problem, ...]]) -> T:
         self.problems.extend(read[1])
         return read[0]
+
+
+def _check_sheet(sheet: Sheet, lists: Lists, desk: _Desk) -> Sheet:
+    """Check a mission, then keep of its big tree what rules between missions point at."""
+    desk.problems.extend(check_mission(sheet, lists))
+    desk.sources[sheet.path] = replace(desk.sources[sheet.path], root=None)
+    return replace(sheet, root=pick_entries(sheet.root, CLAIMED))
 
 
 def _load_sheets(desk: _Desk) -> Iterator[Sheet]:

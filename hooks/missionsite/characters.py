@@ -26,19 +26,20 @@ _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode_text(path: str, data: bytes) -> tuple[str, Problem | None]:
-    """Return the text, and the place of the first byte that is not UTF-8.
+    """Return the text, and why it is none: the first byte that is not UTF-8, or a NUL.
 
     A byte-order mark is accepted in silence. Unreadable bytes become U+FFFD, so that a report can
     still show the line.
     """
     body = data.removeprefix(_UTF_8_MARK)
     try:
-        return body.decode("utf-8"), None
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = split_lines(body[: error.start].decode("utf-8"))
-        span = _span_in_line(len(before), len(before[-1]), len(before[-1]) + 1)
+        span = _span_after(body[: error.start].decode("utf-8"))
         hint = "utf_16" if data.startswith(_UTF_16_MARKS) else "save_as"
         return body.decode("utf-8", "replace"), Problem(path, span, "not-utf8", hint=hint)
+    before, nul, _ = text.partition("\0")
+    return text, _tell(path, _span_after(before), nul) if nul else None
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -80,6 +81,11 @@ def _tell(path: str, span: Span, character: str) -> Problem:
         hint = "binary"
     code_point = f"U+{ord(character):04X}"
     return Problem(path, span, "control-character", {"code_point": code_point}, hint)
+
+
+def _span_after(before: str) -> Span:
+    lines = split_lines(before)
+    return _span_in_line(len(lines), len(lines[-1]), len(lines[-1]) + 1)
 
 
 def _span_in_line(number: int, start: int, end: int) -> Span:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
 
+from missionsite.arguments import WRONG_USE, TranslatedParser
 from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.clock import read_build_instant
 from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language, Problem
-from missionsite.report import choose_language, render_github, render_json, render_text
+from missionsite.report import (
+    choose_language,
+    choose_problems,
+    render_github,
+    render_json,
+    render_text,
+)
 from missionsite.schema import render_schema
 from missionsite.settings import find_root
 
-CLEAN, MISTAKES, WRONG_USE = 0, 1, 2
+CLEAN, MISTAKES = 0, 1
 FORMATS = ("text", "json", "github")
 
 
@@ -52,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 when all is well, 1 when something is wrong in a file, 2 when the command was misused.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # not every terminal knows « or 東
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = _find_language(words, os.environ)
     messages = load_messages()
@@ -73,8 +83,9 @@ def run_check(shell: Shell) -> int:
         catalogue = load_catalogue(root, read_build_instant(shell.environ))
     except (OSError, ValueError) as error:
         return shell.refuse("not_whole", reason=str(error))
-    problems = tuple(_choose(catalogue.problems, [name for name in chosen if name is not None]))
-    sys.stdout.write(_render(problems, catalogue, shell) + "\n")
+    problems = choose_problems(catalogue.problems, [name for name in chosen if name is not None])
+    text = _render(problems, catalogue, shell)
+    sys.stdout.write(f"{text}\n" if text else "")
     wrong = [problem for problem in problems if shell.options.strict or problem.severity == "error"]
     return MISTAKES if wrong else CLEAN
 
@@ -109,50 +120,21 @@ COMMANDS = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose own words are in the language chosen."""
-
-    def __init__(self, *, messages: Messages, language: Language, **rest: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **rest)
-        self.messages = messages
-        self.language = language
-        self._positionals.title = messages.say("cli.words", language)
-        self._optionals.title = messages.say("cli.options", language)
-        self.add_argument("-h", "--help", action="help", help=messages.say("cli.help", language))
-        self.add_argument(
-            "--lang", choices=LANGUAGES, default=language, help=messages.say("cli.lang", language)
-        )
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with the usage; argparse's own message is in English only, and stays unsaid."""
-        del message
-        said = self.messages.say("cli.misused", self.language)
-        self.exit(WRONG_USE, f"{self.format_usage()}{said}\n")
-
-    def format_usage(self) -> str:
-        """Return the line that shows how the command is written."""
-        return self._translate(super().format_usage())
-
-    def format_help(self) -> str:
-        """Return the whole help."""
-        return self._translate(super().format_help())
-
-    def _translate(self, text: str) -> str:
-        return text.replace("usage: ", self.messages.say("cli.usage", self.language), 1)
-
-
 def _build_parser(messages: Messages, language: Language) -> argparse.ArgumentParser:
     def say(name: str) -> str:
         return messages.say(f"cli.{name}", language)
 
-    words = {"messages": messages, "language": language}
-    parser = _Parser(prog="missions", description=say("description"), **words)
+    parser = TranslatedParser(
+        prog="missions", description=say("description"), messages=messages, language=language
+    )
     commands = parser.add_subparsers(
         title=say("commands"), metavar=say("command"), required=True, dest="name"
     )
     for command in COMMANDS:
         text = say(f"{command.name}_help")
-        below = commands.add_parser(command.name, help=text, description=text, **words)
+        below = commands.add_parser(
+            command.name, help=text, description=text, messages=messages, language=language
+        )
         below.set_defaults(command=command)
         command.configure(below, messages, language)
     return parser
@@ -172,23 +154,16 @@ def _find_language(words: Sequence[str], environ: Mapping[str, str]) -> Language
 def _find_project(asked: Path | None) -> Path | None:
     if asked is None:
         return find_root(Path.cwd())
-    return asked.resolve() if find_root(asked.resolve()) == asked.resolve() else None
+    root = asked.absolute()
+    return root if find_root(root) == root else None
 
 
 def _name_below(root: Path, path: Path) -> str | None:
     """Return a path as problems name it, "." for the root; None if it is not in the project."""
-    full = path.resolve()
+    full = Path(os.path.normpath(path.absolute()))  # a link is part of the project, not its target
     return (
         full.relative_to(root).as_posix() if path.exists() and full.is_relative_to(root) else None
     )
-
-
-def _choose(problems: Sequence[Problem], names: Sequence[str]) -> Iterator[Problem]:
-    """Yield the problems of the files and folders named; all of them if none is."""
-    for problem in problems:
-        folders = tuple(f"{name}/" for name in names)
-        if not names or "." in names or problem.path in names or problem.path.startswith(folders):
-            yield problem
 
 
 def _render(problems: Sequence[Problem], catalogue: Catalogue, shell: Shell) -> str:

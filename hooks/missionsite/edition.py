@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 from unicodedata import combining, normalize
 
 from markupsafe import Markup
@@ -20,6 +20,8 @@ from missionsite.typography import typeset, typeset_html
 LOCALES: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
 MISSIONS_PAGE = "missions/index.md"
 _LINK_SCHEME = "link:"
+
+T = TypeVar("T")
 
 
 class Localized(Protocol):
@@ -57,6 +59,7 @@ class Edition:
     words: Mapping[str, str]
     formatter: Formatter
     site_url: str
+    _made: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property
     def other(self) -> Language:
@@ -67,6 +70,14 @@ class Edition:
     def locale(self) -> str:
         """The language tag of pages: en-CA or fr-CA."""
         return LOCALES[self.language]
+
+    def once(self, kind: str, identity: str, build: Callable[[], T]) -> T:
+        """Return what `build` makes, made once: what missions share looks the same on each page."""
+        key = (kind, identity)
+        if key not in self._made:
+            self._made[key] = build()
+        made: T = self._made[key]
+        return made
 
     def say(self, key: str, **gaps: object) -> str:
         """Return one text of strings.yml with its gaps filled."""

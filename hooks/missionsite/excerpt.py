@@ -33,9 +33,9 @@ def _draw(text: str) -> str:
 def _draw_character(character: str) -> str:
     if character == "\t":
         return _TAB
-    if character.isprintable() or character == "\u00a0":
+    if character.isprintable() or unicodedata.category(character) == "Zs":
         return character
-    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+    return "\N{REPLACEMENT CHARACTER}"
 
 
 def _width(text: str) -> int:

@@ -20,7 +20,7 @@ def check_indent(step: Step, _lines: Sequence[str]) -> Fault | None:
     if line.dashes > columns[-1]:
         return _check_deeper(line, above, columns[-1])
     if line.is_entry:
-        return _tell(line, min(columns, key=lambda column: abs(column - line.dashes)))
+        return _tell(line, min(columns, key=lambda column: (abs(column - line.dashes), -column)))
     return None
 
 
@@ -55,7 +55,8 @@ def _check_deeper(line: Line, above: Line, expected: int) -> Fault | None:
     if not above.value:
         return None
     if above.opens_block:
-        return Fault("yaml-bad-indent", line.number, 0, line.dashes, _place(line), "block")
+        start = line.dashes
+        return Fault("yaml-bad-indent", line.number, start, start + 1, _place(line), "block")
     if not line.is_entry:
         return None
     if line.key and (" " in line.key or line.key[:1].isupper()):

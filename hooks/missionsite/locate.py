@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from missionsite.fields import find_model, list_fields
 from missionsite.model.texts import Bilingual
 from missionsite.nodes import Location, Node, build_plain, find_key, find_value
-from missionsite.problems import Problem, Value
+from missionsite.problems import Problem, Span, Value
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -94,7 +94,8 @@ def _name(location: Location) -> str:
 
 def _build_missing(location: Location, root: Node, path: str) -> Problem:
     key = str(location[-1])
-    span = find_key(root, location[:-1]).span
+    # What is missing at the root is missed by the whole file: its first character.
+    span = find_key(root, location[:-1]).span if location[:-1] else Span()
     if len(location) > 1 and key in _LANGUAGE_SIDES:
         return Problem(path, span, _LANGUAGE_SIDES[key], {"key": _name(location[:-1])})
     return Problem(path, span, "missing-key", {"key": key})

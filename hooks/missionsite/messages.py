@@ -15,13 +15,14 @@ import yaml
 from babel import Locale
 
 from missionsite.formats import Formatter, load_formatters
-from missionsite.guard import LOADER
 from missionsite.phrases import LOCALES
 from missionsite.problems import Language, Problem, Value
+from missionsite.source import LOADER
 from missionsite.typography import typeset
 
 MESSAGES_FILE = Path(__file__).with_name("messages.yml")
 LONGEST_QUOTE = 80
+_LANGUAGE_GAP = "language"  # holds a code, and is filled with the language's name
 _GAP = re.compile(r"\{(\w+)\}")
 _UNSEEN = re.compile(r"[^\S ]+| {2,}")
 
@@ -90,7 +91,13 @@ class Messages:
         return self._fill(text, {"number": number}, language)
 
     def _fill(self, text: str, values: Mapping[str, Value], language: Language) -> str:
-        return _GAP.sub(lambda gap: self._format(values[gap[1]], language), typeset(text, language))
+        def fill(gap: re.Match[str]) -> str:
+            value = values[gap[1]]
+            if gap[1] == _LANGUAGE_GAP:
+                return name_language(str(value), language)
+            return self._format(value, language)
+
+        return _GAP.sub(fill, typeset(text, language))
 
     def _format(self, value: Value, language: Language) -> str:
         formatter = self.formatters[language]
@@ -112,6 +119,11 @@ def load_messages(path: Path = MESSAGES_FILE) -> Messages:
     texts = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - reads text only
     codes = texts.pop("codes")
     return Messages(MappingProxyType(codes), MappingProxyType(texts))
+
+
+def name_language(code: str, language: Language) -> str:
+    """Return a language's name as it stands in a sentence: "fr" is French · français."""
+    return str(Locale.parse(LOCALES[language]).languages.get(code, code))
 
 
 def show_text(text: str) -> str:

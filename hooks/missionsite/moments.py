@@ -40,6 +40,10 @@ class Moments(Dates):
         moment = self.phrases.on_moment.format(moment=self._moment(instant))
         return self.phrases.ottawa_time.format(moment=moment)
 
+    def moment_alone(self, instant: datetime) -> str:
+        """Write January 15, … · 15 janvier 2027 à 23 h 59, heure d’Ottawa, as beside a label."""
+        return self.phrases.ottawa_time.format(moment=self._moment(instant))
+
     def by_moment(self, instant: datetime) -> str:
         """Write by January 15, … · au plus tard le 15 janvier 2027 à 23 h 59, heure d’Ottawa."""
         moment = self.phrases.by_moment.format(moment=self._moment(instant))

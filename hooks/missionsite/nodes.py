@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from missionsite.problems import Span
@@ -63,6 +63,13 @@ def build_plain(node: Node) -> Plain:
     return {entry.key.value: build_plain(entry.value) for entry in node.entries}
 
 
+def pick_entries(root: Node, keys: Container[str]) -> Node:
+    """Return a mapping with only some of its keys; anything else as it is."""
+    if not isinstance(root, Mapping):
+        return root
+    return Mapping(tuple(entry for entry in root.entries if entry.key.value in keys), root.span)
+
+
 def find_value(root: Node, location: Location) -> Node:
     """Return the node at a location, or the nearest one above it that exists."""
     return list(_walk(root, location))[-1]
@@ -72,7 +79,7 @@ def find_key(root: Node, location: Location) -> Scalar | Node:
     """Return the key that a location ends in, or the nearest thing above it that exists."""
     way = list(_walk(root, location))
     parent = way[-2] if len(way) > 1 else way[-1]
-    if len(way) == len(location) + 1 and isinstance(parent, Mapping):
+    if location and len(way) == len(location) + 1 and isinstance(parent, Mapping):
         entry = parent.get(str(location[-1]))
         if entry is not None:
             return entry.key

@@ -21,6 +21,16 @@ def choose_language(environ: Mapping[str, str]) -> Language:
     return "fr" if locale.lower().startswith("fr") else "en"
 
 
+def choose_problems(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
+    """Return the problems of the files and folders named, all of them if none or "." is."""
+    if not names or "." in names:
+        return tuple(problems)
+    folders = tuple(f"{name}/" for name in names)
+    return tuple(
+        problem for problem in problems if problem.path in names or problem.path.startswith(folders)
+    )
+
+
 def render_check(catalogue: Catalogue, language: Language) -> str:
     """Return what a build and a check print of a catalogue; "" if nothing is wrong."""
     if not catalogue.problems:
@@ -46,7 +56,7 @@ def render_text(
 
 
 def render_count(problems: Sequence[Problem], messages: Messages, language: Language) -> str:
-    """Return "3 mistakes and 1 question in 2 files." · « 3 erreurs et 1 question dans 2 fichiers. »."""
+    """Return "3 mistakes, 1 question in 2 files" · « 3 erreurs, 1 question dans 2 fichiers »."""
     mistakes = sum(problem.severity == "error" for problem in problems)
     questions = len(problems) - mistakes
     if not problems:
@@ -85,15 +95,15 @@ def _render_problem(
     span = problem.span
     message = told.message
     if problem.severity == "warning":
-        message = messages.say("report.as_question", language, message=message)
+        message = f"{messages.say('report.please_check', language)} {message}"
     place = paint.bold(f"{problem.path}:{span.line}:{span.column}:")
     yield f"{place} {message} {paint.faint(f'[{problem.code}]')}"
     source = sources.get(problem.path)
     if source and span.line <= len(source.lines) and source.lines[span.line - 1].strip():
         line, mark = render_excerpt(source.lines[span.line - 1], span)
-        number = str(span.line)
-        yield f"  {paint.faint(f'{number} |')} {line}"
-        yield f"  {paint.faint(f'{" " * len(number)} |')} {paint.loud(mark)}"
+        yield f"  {paint.faint(f'{span.line} |')} {line}"
+        margin = " " * len(str(span.line))
+        yield f"  {paint.faint(f'{margin} |')} {paint.loud(mark)}"
     if told.hint:
         yield f"  {told.hint}"
 
@@ -138,10 +148,13 @@ def _render_command(problem: Problem, messages: Messages, language: Language) ->
     told = messages.tell(problem, language)
     span = problem.span
     place: dict[str, str | int] = {"file": problem.path, "line": span.line}
-    if span.end_line == span.line:
-        # A stretch of several lines has no columns there; and its last column is included.
-        place |= {"col": span.column, "endColumn": max(span.column, span.end_column - 1)}
-    place |= {"endLine": span.end_line, "title": f"[{problem.code}]"}
+    if span.end_line > span.line:
+        # A stretch of several lines has no columns there.
+        place |= {"endLine": span.end_line}
+    else:
+        last = max(span.column, span.end_column - 1)  # there the last column is included
+        place |= {"col": span.column, "endLine": span.end_line, "endColumn": last}
+    place |= {"title": f"[{problem.code}]"}
     properties = ",".join(f"{name}={_escape_property(str(place[name]))}" for name in place)
     text = "\n".join(filter(None, (told.message, told.hint)))
     return f"::{problem.severity} {properties}::{_escape_data(text)}"

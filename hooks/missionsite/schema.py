@@ -60,7 +60,8 @@ class _Printer:
         if "items" in node:
             few = {"minItems": node["minItems"]} if "minItems" in node else {}
             return {"type": "array", **few, "items": self._print_value(node["items"], path)}
-        kinds = [kind for kind in node.get("anyOf", node.get("oneOf", ())) if not _is_null(kind)]
+        choices: list[Schema] = node.get("anyOf") or node.get("oneOf") or []
+        kinds = [kind for kind in choices if kind.get("type") != "null"]
         if kinds:
             printed = [self._print_value(kind, path) for kind in kinds]
             return {"anyOf": printed} if len(printed) > 1 else printed[0]
@@ -92,18 +93,32 @@ class _Printer:
 
 def _list_conditions(fields: Schema, day: Schema) -> Iterator[Schema]:
     """Yield what one field's value asks of others."""
-    settled = _present(fields, REQUIRED_ONCE_SCHEDULED)
-    dates = fields["dates"]["properties"]
-    days = {key: _as_day(dates[key], day) for key in dates}
-    settled["properties"]["dates"] = {"properties": days, "required": ["end"]}
-    stop = fields["stops"]["items"]["properties"]
-    ends = {key: _as_day(stop[key], day) for key in ("from", "to")}
-    settled["properties"]["stops"]["items"] = {"properties": ends}
-    yield {"if": _one_of(state=SETTLED), "then": settled}
+    settled = _one_of(state=SETTLED)
+    yield {"if": settled, "then": _describe_settled(fields, day)}
     interest = _present(fields, ("expression_of_interest",))
     yield {"if": _one_of(state=SETTLED, access=WITH_FORM), "then": interest}
+    check = _present(fields, ("source_country_check",))
+    yield {"if": {"allOf": [settled, _describe_regulated()]}, "then": check}
     yield {"if": _one_of(state=EXPLAINED), "then": _present(fields, ("state_reason",))}
     yield {"if": _one_of(access=("through_partner",)), "then": _present(fields, ("lead_partner",))}
+
+
+def _describe_settled(fields: Schema, day: Schema) -> Schema:
+    """Once dates are set, they are days, and little may be left out."""
+    settled = _present(fields, REQUIRED_ONCE_SCHEDULED)
+    dates = fields["dates"]["properties"]
+    days = {key: _allow_nothing(day) if "null" in dates[key]["type"] else day for key in dates}
+    settled["properties"]["dates"] = {"properties": {**days, "end": day}, "required": ["end"]}
+    ends = {"from": day, "to": day}
+    settled["properties"]["stops"]["items"] = {"properties": ends, "required": list(ends)}
+    return settled
+
+
+def _describe_regulated() -> Schema:
+    """Somewhere in the list of occupations, one of the licences is required."""
+    licence = {"properties": {"licence": {"contains": _one_of(status=("required",))}}}
+    occupation = {**licence, "required": ["licence"]}
+    return {"properties": {"occupations": {"contains": occupation}}, "required": ["occupations"]}
 
 
 def _one_of(**words: tuple[str, ...]) -> Schema:
@@ -116,17 +131,9 @@ def _present(fields: Schema, keys: tuple[str, ...]) -> Schema:
     return {"required": list(keys), "properties": kinds}
 
 
-def _as_day(field: Schema, day: Schema) -> Schema:
-    return _allow_nothing(day) if "null" in field["type"] else day
-
-
 def _allow_nothing(body: Schema) -> Schema:
     if "anyOf" in body:
         return {**body, "anyOf": [*body["anyOf"], {"type": "null"}]}
     kinds = body["type"] if isinstance(body["type"], list) else [body["type"]]
     words = {"enum": [*body["enum"], None]} if "enum" in body else {}
     return {**body, "type": [*kinds, "null"], **words}
-
-
-def _is_null(node: Schema) -> bool:
-    return bool(node.get("type") == "null")

@@ -15,12 +15,16 @@ def check_capacity(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         return
     for key in ("employers", "people_per_employer"):
         if getattr(capacity, key) == 0:
-            yield sheet.fault(("capacity", key), "capacity-zero", {"key": key})
+            yield sheet.fault(("capacity", key), "capacity-zero", key=key)
 
 
 def check_estimates(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """An estimate goes from the lower amount to the higher one."""
     for place, cost in enumerate(sheet.mission.costs):
         if cost.estimate and cost.estimate.min > cost.estimate.max:
-            values = {"min": cost.estimate.min, "max": cost.estimate.max}
-            yield sheet.fault(("costs", place, "estimate", "max"), "estimate-range", values)
+            yield sheet.fault(
+                ("costs", place, "estimate", "max"),
+                "estimate-range",
+                min=cost.estimate.min,
+                max=cost.estimate.max,
+            )

@@ -13,35 +13,33 @@ from missionsite.problems import Problem, Value
 from missionsite.rules import cited
 from missionsite.rules.sheet import File, Lists, Sheet
 
-# Codes that European institutions write for two countries; ISO 3166-1 reserves them.
-# https://style-guide.europa.eu/en/content/-/isg/topic?identifier=annex-a5-list-countries-territories-currencies
+# What the European Union's institutions write for two countries, and others after them.
+# https://style-guide.europa.eu/en/content/-/isg/topic?identifier=7.1.1-designations-and-abbreviations-to-use
 _COUNTRIES_ELSEWHERE: Mapping[str, str] = MappingProxyType({"UK": "GB", "EL": "GR"})
 
 
 def check_occupations(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """An occupation is a unit group of the National Occupational Classification 2021."""
-    known = lists.reference.occupations
-    for place, code in cited.list_occupations(sheet.mission):
-        if code not in known:
-            yield tell_unknown(sheet, place, "unknown-noc", code, find_nearest(code, known))
+    return find_unknown_occupations(sheet, cited.list_occupations(sheet.mission), lists)
 
 
 def check_countries(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """A country is a code of ISO 3166-1."""
-    for place, code in cited.list_countries(sheet.mission):
-        if code not in lists.reference.countries:
-            yield tell_unknown(sheet, place, "unknown-country", code, nearest_country(code, lists))
+    return find_unknown_countries(sheet, cited.list_countries(sheet.mission), lists)
 
 
 def check_regions(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
-    """A region is the code of a province or territory; only hiring regions may be `all`."""
-    for series in cited.list_regions(sheet.mission):
-        for place, code in series:
-            everywhere = code == EVERYWHERE and place[0] == "hiring_regions"
-            if code not in lists.reference.regions and not everywhere:
-                yield tell_unknown(
-                    sheet, place, "unknown-region", code, nearest_region(code, lists)
-                )
+    """A region is the code of a province or territory; hiring regions may be `all`."""
+    hiring, *licences = cited.list_regions(sheet.mission)
+    named = tuple((place, code) for place, code in hiring if code != EVERYWHERE)
+    for series in (named, *licences):
+        yield from find_unknown_regions(sheet, series, lists)
+
+
+def check_languages(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
+    """A language is a code of ISO 639-1."""
+    for series in cited.list_languages(sheet.mission):
+        yield from find_unknown_languages(sheet, series, lists)
 
 
 def check_zones(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -49,26 +47,14 @@ def check_zones(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     zones = lists.reference.zones
     for place, name in cited.list_zones(sheet.mission):
         if name not in zones:
-            yield tell_unknown(sheet, place, "unknown-zone", name, _nearest_zone(name, zones))
-
-
-def check_languages(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
-    """A language is a code of ISO 639-1."""
-    known = lists.reference.languages
-    for series in cited.list_languages(sheet.mission):
-        for place, code in series:
-            if code not in known:
-                nearest = _nearest_by_name(code, known)
-                yield tell_unknown(sheet, place, "unknown-language", code, nearest)
+            yield _tell_unknown(sheet, place, "unknown-zone", name, _nearest_zone(name, zones))
 
 
 def check_ids(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """An id stands in the file of the programme that explains it."""
     for name, series in cited.list_ids(sheet.mission):
         known: Collection[str] = getattr(lists.programme, name)
-        for place, identity in series:
-            if identity not in known:
-                yield tell_unknown_id(sheet, place, identity, name, known)
+        yield from find_unknown_ids(sheet, series, name, known)
 
 
 def check_services(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -76,38 +62,62 @@ def check_services(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     for place, identity in enumerate(sheet.mission.services):
         service = lists.programme.services.get(identity)
         if service is not None and service.offer != "offered":
-            yield sheet.fault(("services", place), "service-not-offered", {"value": identity})
+            yield sheet.fault(("services", place), "service-not-offered", value=identity)
 
 
-def tell_unknown_id(
-    file: File, place: Location, identity: str, name: str, known: Collection[str]
-) -> Problem:
-    """Return the problem that an id does not stand in the file `name` of the programme."""
-    nearest = find_nearest(identity, known)
-    return tell_unknown(file, place, "unknown-id", identity, nearest, list=name)
+def find_unknown_occupations(file: File, series: cited.Series, lists: Lists) -> Iterator[Problem]:
+    """Yield the codes that the classification lacks."""
+    known = lists.reference.occupations
+    for place, code in series:
+        if code not in known:
+            yield _tell_unknown(file, place, "unknown-noc", code, find_nearest(code, known))
 
 
-def tell_unknown(
+def find_unknown_countries(file: File, series: cited.Series, lists: Lists) -> Iterator[Problem]:
+    """Yield the codes that no country has."""
+    countries = lists.reference.countries
+    for place, code in series:
+        if code not in countries:
+            names = {known: country.name for known, country in countries.items()}
+            nearest = _COUNTRIES_ELSEWHERE.get(code) or _nearest_by_name(code, names)
+            yield _tell_unknown(file, place, "unknown-country", code, nearest)
+
+
+def find_unknown_regions(file: File, series: cited.Series, lists: Lists) -> Iterator[Problem]:
+    """Yield the codes that no province or territory has."""
+    regions = lists.reference.regions
+    for place, code in series:
+        if code not in regions:
+            nearest = _nearest_by_name(code, {known: at.name for known, at in regions.items()})
+            yield _tell_unknown(file, place, "unknown-region", code, nearest)
+
+
+def find_unknown_languages(file: File, series: cited.Series, lists: Lists) -> Iterator[Problem]:
+    """Yield the codes that no language has."""
+    known = lists.reference.languages
+    for place, code in series:
+        if code not in known:
+            nearest = _nearest_by_name(code, known)
+            yield _tell_unknown(file, place, "unknown-language", code, nearest)
+
+
+def find_unknown_ids(
+    file: File, series: cited.Series, name: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield the ids that the programme's file `name` lacks."""
+    for place, identity in series:
+        if identity not in known:
+            nearest = find_nearest(identity, known)
+            yield _tell_unknown(file, place, "unknown-id", identity, nearest, list=name)
+
+
+def _tell_unknown(
     file: File, place: Location, code: str, value: str, nearest: str, **more: Value
 ) -> Problem:
     """Return the problem that a list lacks a value; `nearest` is what may be meant, or ""."""
-    near = {"nearest": nearest} if nearest else {}
-    values = {"value": value, **more, **near}
-    return file.fault(place, code, values, hint="nearest" if nearest else "")
-
-
-def nearest_country(code: str, lists: Lists) -> str:
-    """Return the country that was probably meant by a code or a name, or ""."""
-    if code in _COUNTRIES_ELSEWHERE:
-        return _COUNTRIES_ELSEWHERE[code]
-    names = {known: country.name for known, country in lists.reference.countries.items()}
-    return _nearest_by_name(code, names)
-
-
-def nearest_region(code: str, lists: Lists) -> str:
-    """Return the province or territory that was probably meant by a code or a name, or ""."""
-    names = {known: region.name for known, region in lists.reference.regions.items()}
-    return _nearest_by_name(code, names)
+    if nearest:
+        more["nearest"] = nearest
+    return file.fault(place, code, value=value, **more)
 
 
 def _nearest_by_name(value: str, known: Mapping[str, Names]) -> str:

@@ -83,13 +83,14 @@ def _find_contradiction(later: Moment, earlier: Sequence[Moment]) -> Moment | No
 
 def tell_disorder(sheet: Sheet, later: Moment, earlier: Moment, place: Location) -> Problem:
     """Return the problem at `place` that one date comes before another which it must follow."""
-    values = {
-        "later_field": later.field,
-        "later": later.written,
-        "earlier_field": earlier.field,
-        "earlier": earlier.written,
-    }
-    return sheet.fault(place, "date-order", values)
+    return sheet.fault(
+        place,
+        "date-order",
+        later_field=later.field,
+        later=later.written,
+        earlier_field=earlier.field,
+        earlier=earlier.written,
+    )
 
 
 def at_day(location: Location, day: date) -> Moment:
@@ -120,8 +121,7 @@ def check_precision(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         return
     for location, period in list_periods(sheet.mission):
         if period.precision != "day":
-            values = {"value": period.written, "state": state}
-            yield sheet.fault(location, "imprecise-date", values)
+            yield sheet.fault(location, "imprecise-date", value=period.written, state=state)
 
 
 def list_periods(mission: Mission) -> Iterator[tuple[Location, Period]]:
@@ -144,7 +144,7 @@ def check_length(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
         return
     days = (end.first - start.last).days + 1
     if days > _LONGEST:
-        yield sheet.question(("dates", "end"), "mission-too-long", {"days": days})
+        yield sheet.question(("dates", "end"), "mission-too-long", days=days)
 
 
 def check_planned(sheet: Sheet, lists: Lists) -> Iterator[Problem]:

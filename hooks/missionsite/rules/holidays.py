@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 
 import holidays
@@ -23,7 +23,7 @@ def find_holiday(country: str, day: date) -> str:
     return _list_holidays(country, day.year).get(day, "")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _list_holidays(country: str, year: int) -> Mapping[date, str]:
     """Return a year's holidays; nothing for a country that the library does not know."""
     if country not in holidays.list_supported_countries(include_aliases=False):

@@ -22,14 +22,14 @@ def check_hosts(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     for place, address in list_forms(sheet.mission):
         host = urlsplit(address).hostname or ""
         if host not in allowed:
-            yield sheet.fault(place, "form-host", {"host": host, "allowed": allowed})
+            yield sheet.fault(place, "form-host", host=host, allowed=allowed)
 
 
 def check_own_addresses(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """English and French have each an address of their own."""
     for place, link in _list_links(sheet.mission):
         if isinstance(link, LinkPair) and link.en == link.fr:
-            yield sheet.fault(place, "form-same-address", key=True)
+            yield sheet.fault_at_key(place, "form-same-address")
 
 
 def check_mission_ids(sheet: Sheet, _: Lists) -> Iterator[Problem]:
@@ -37,8 +37,7 @@ def check_mission_ids(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     for place, address in list_forms(sheet.mission):
         for found in parse_qs(urlsplit(address).query).get(_MISSION, ()):
             if found != sheet.id:
-                values = {"found": found, "expected": sheet.id}
-                yield sheet.fault(place, "form-mission-id", values)
+                yield sheet.fault(place, "form-mission-id", found=found, expected=sheet.id)
 
 
 def list_forms(mission: Mission) -> Iterator[tuple[Location, str]]:

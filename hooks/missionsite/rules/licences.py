@@ -17,7 +17,7 @@ def check_one_licence(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         seen: dict[str, int] = {}
         for location, entry, region in _list_regions(sheet.mission, place):
             if seen.setdefault(region, entry) != entry:
-                yield sheet.fault(location, "licence-twice", {"region": region})
+                yield sheet.fault(location, "licence-twice", region=region)
 
 
 def check_hired_there(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def check_hired_there(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     for place, _occupation in enumerate(sheet.mission.occupations):
         for location, _entry, region in _list_regions(sheet.mission, place):
             if region in lists.reference.regions and region not in hiring:
-                yield sheet.fault(location, "licence-region-unknown", {"region": region})
+                yield sheet.fault(location, "licence-region-unknown", region=region)
 
 
 def _list_regions(mission: Mission, place: int) -> Iterator[tuple[Location, int, str]]:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from missionsite.model.mission import Mission
 from missionsite.nodes import Location
 from missionsite.problems import Problem
-from missionsite.rules.dates import at_day, at_period, tell_disorder
 from missionsite.rules.sheet import Lists, Sheet
 
 
@@ -17,7 +16,7 @@ def check_review(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """A mission is read again by the day that it names."""
     review_by = sheet.mission.publication.review_by
     if review_by < lists.today:
-        yield sheet.question(("publication", "review_by"), "review-past", {"date": review_by})
+        yield sheet.question(("publication", "review_by"), "review-past", date=review_by)
 
 
 def check_modified(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -59,8 +58,7 @@ def check_days_happened(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     last = _find_last_day(sheet.mission, lists)
     for location, day in _list_past_days(sheet.mission):
         if day > last:
-            values = {"key": str(location[-1]), "date": day}
-            yield sheet.fault(location, "day-in-future", values)
+            yield sheet.fault(location, "day-in-future", key=str(location[-1]), date=day)
 
 
 def _list_past_days(mission: Mission) -> Iterator[tuple[Location, date]]:
@@ -76,17 +74,12 @@ def _list_past_days(mission: Mission) -> Iterator[tuple[Location, date]]:
 
 
 def check_results(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
-    """Results come after the mission, and count from its end."""
+    """Results are counted after the mission's end, and not ahead of time."""
     results = sheet.mission.results
     if results is None:
         return
-    if not sheet.is_over(lists.today):
-        yield sheet.fault(("results",), "results-too-early", key=True)
-        return
-    if results.as_of > lists.today:
-        values = {"key": "as_of", "date": results.as_of}
-        yield sheet.fault(("results", "as_of"), "day-in-future", values)
-    counted = at_day(("results", "as_of"), results.as_of)
-    ended = at_period(("dates", "end"), sheet.mission.dates.end or sheet.mission.dates.start)
-    if counted.last < ended.first:
-        yield tell_disorder(sheet, counted, ended, counted.location)
+    end = sheet.mission.dates.end or sheet.mission.dates.start
+    if results.as_of < end.first:
+        yield sheet.fault(("results", "as_of"), "results-too-early")
+    elif results.as_of > lists.today:
+        yield sheet.fault(("results", "as_of"), "day-in-future", key="as_of", date=results.as_of)

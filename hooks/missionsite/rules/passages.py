@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from missionsite.model.texts import Bilingual, Model, OwnCriterion
 from missionsite.nodes import Location
-from missionsite.problems import LANGUAGES
+from missionsite.problems import LANGUAGES, Language
+
+# Without one of these, a text is plain words in paragraphs.
+_SIGNS = re.compile(r"[<&`\[*_#=>]|\n {0,3}-")
 
 
 class Passage(NamedTuple):
@@ -23,53 +27,70 @@ class Passage(NamedTuple):
         return next((step for step in reversed(self.location) if isinstance(step, str)), "")
 
     @property
+    def markdown(self) -> bool:
+        """Tell whether paragraphs, lists, links and emphasis may be written in it."""
+        return isinstance(self.text, Bilingual) and self.text.markdown
+
+    @property
     def limit(self) -> int:
         """The greatest length of each side in characters; 0 for none."""
         return self.text.limit if isinstance(self.text, Bilingual) else 0
 
 
 class Side(NamedTuple):
-    """One language's side of a passage.
+    """One language's side of a passage."""
 
-    `markdown` says that paragraphs, lists, links and emphasis may be written in it.
-    """
-
-    location: Location
+    passage: Passage
+    language: Language
     text: str
-    markdown: bool
+
+    @property
+    def location(self) -> Location:
+        """Where the side stands."""
+        return (*self.passage.location, self.language)
 
 
-def list_passages(value: Any, above: Location = ()) -> Iterator[Passage]:
-    """Yield the texts of a model, in the order of its fields; `above` is the model's location."""
+def list_passages(value: Any, above: Location = ()) -> list[Passage]:
+    """Return the texts of a model, in the order of its fields; `above` is the model's location."""
+    found: list[Passage] = []
+    _gather(value, above, found)
+    return found
+
+
+def list_marked_sides(passages: Iterable[Passage]) -> Iterator[Side]:
+    """Yield each side of a text that holds signs which may be HTML or Markdown."""
+    for passage in passages:
+        for language in LANGUAGES:
+            text = passage.text.in_language(language)
+            if _SIGNS.search(text):
+                yield Side(passage, language, text)
+
+
+def _gather(value: Any, above: Location, found: list[Passage]) -> None:
     if isinstance(value, Bilingual | OwnCriterion):
-        yield Passage(above, value)
+        found.append(Passage(above, value))
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
-            yield from list_passages(item, (*above, place))
+            _gather(item, (*above, place), found)
     elif isinstance(value, Model):
         for name, written in _list_groups(type(value)):
-            yield from list_passages(getattr(value, name), (*above, written))
+            below = getattr(value, name)
+            if below:
+                _gather(below, (*above, written), found)
 
 
-def list_sides(passages: tuple[Passage, ...]) -> Iterator[Side]:
-    """Yield both sides of each text."""
-    for location, text in passages:
-        markdown = isinstance(text, Bilingual) and text.markdown
-        for language in LANGUAGES:
-            yield Side((*location, language), text.in_language(language), markdown)
-
-
-@lru_cache(maxsize=None)
+@cache
 def _list_groups(kind: type[Model]) -> tuple[tuple[str, str], ...]:
     """Return the fields that may hold texts: their names in Python and in a file."""
     return tuple(
         (name, info.alias or name)
         for name, info in kind.model_fields.items()
-        if _holds_group(info.annotation)
+        if _holds_texts(info.annotation)
     )
 
 
-def _holds_group(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return True
-    return any(_holds_group(part) for part in get_args(annotation))
+def _holds_texts(annotation: Any) -> bool:
+    if not (isinstance(annotation, type) and issubclass(annotation, Model)):
+        return any(_holds_texts(part) for part in get_args(annotation))
+    own = issubclass(annotation, Bilingual | OwnCriterion)
+    return own or any(_holds_texts(info.annotation) for info in annotation.model_fields.values())

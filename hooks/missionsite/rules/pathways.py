@@ -21,10 +21,11 @@ def check_fit(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
         if all(code in allowed for code in regions):
             continue
         if set(lists.reference.regions) - set(allowed) == {_QUEBEC}:
-            yield sheet.fault(("pathways", place), "pathway-quebec", {"pathway": identity})
+            yield sheet.fault(("pathways", place), "pathway-quebec", pathway=identity)
         else:
-            values = {"pathway": identity, "allowed": allowed}
-            yield sheet.fault(("pathways", place), "pathway-region", values)
+            yield sheet.fault(
+                ("pathways", place), "pathway-region", pathway=identity, allowed=allowed
+            )
 
 
 def list_hiring_regions(mission: Mission, lists: Lists) -> tuple[str, ...]:
@@ -51,8 +52,9 @@ def check_languages(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
         pathway = lists.programme.pathways.get(identity)
         missing = [code for code in pathway.languages if code not in spoken] if pathway else []
         if spoken and missing:
-            values = {"pathway": identity, "language": missing[0]}
-            yield sheet.question(("pathways", place), "pathway-language", values)
+            yield sheet.question(
+                ("pathways", place), "pathway-language", pathway=identity, language=missing[0]
+            )
 
 
 def check_francophone(sheet: Sheet, lists: Lists) -> Iterator[Problem]:

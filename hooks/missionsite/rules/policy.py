@@ -21,7 +21,7 @@ def check_source_countries(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """The countries are looked up before a mission seeks people for a regulated occupation."""
     regulated = _find_unchecked(sheet.mission)
     if regulated:
-        yield sheet.fault((), "source-check-missing", {"noc": regulated})
+        yield sheet.fault((), "source-check-missing", noc=regulated)
 
 
 def _find_unchecked(mission: Mission) -> str:
@@ -38,7 +38,7 @@ def check_who_list(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """For health workers, the check names the World Health Organization's list of 2023."""
     found = sheet.mission.source_country_check
     if found and found.list_id is None and _seeks_health_workers(sheet.mission, lists):
-        yield sheet.fault(_CHECK, "who-list-missing", key=True)
+        yield sheet.fault_at_key(_CHECK, "who-list-missing")
 
 
 def check_safeguards(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -57,8 +57,10 @@ def check_safeguards(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
         "who-safeguards-missing": found is None or found.safeguards is None,
     }
     for code in (code for code, is_missing in missing.items() if is_missing):
-        where = _CHECK if found else place
-        yield sheet.fault(where, code, {"country": country}, key=found is not None)
+        if found:
+            yield sheet.fault_at_key(_CHECK, code, country=country)
+        else:
+            yield sheet.fault(place, code, country=country)
 
 
 def _find_listed(mission: Mission, lists: Lists) -> tuple[Location, str] | None:
@@ -77,8 +79,7 @@ def check_age(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     if found is None or sheet.is_over(lists.today):
         return
     if is_older(found.checked_on, _CHECK_HOLDS_MONTHS, lists.today):
-        values = {"date": found.checked_on}
-        yield sheet.question((*_CHECK, "checked_on"), "check-old", values)
+        yield sheet.question((*_CHECK, "checked_on"), "check-old", date=found.checked_on)
 
 
 def is_older(day: date, months: int, today: date) -> bool:

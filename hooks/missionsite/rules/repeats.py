@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from missionsite.model.mission import EVERYWHERE, Mission
-from missionsite.nodes import Entry, Location, Node, Scalar, Sequence
+from missionsite.nodes import Location, Mapping, Node, Scalar, Sequence
 from missionsite.problems import Problem
 from missionsite.rules import cited
 from missionsite.rules.sheet import Lists, Sheet
@@ -18,8 +18,7 @@ def check_repeats(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         for place, value in series:
             first = seen.setdefault(value, place)
             if first is not place:
-                values = {"value": value, "line": sheet.span(first).line}
-                yield sheet.fault(place, "duplicate-item", values)
+                yield sheet.fault(place, "duplicate-item", value=value, line=sheet.span(first).line)
 
 
 def _list_series(mission: Mission) -> Iterator[cited.Series]:
@@ -40,20 +39,28 @@ def check_everywhere(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     others = [code for code in regions if code != EVERYWHERE]
     if EVERYWHERE in regions and others:
         place = ("hiring_regions", regions.index(others[0]))
-        yield sheet.fault(place, "region-beside-all", {"value": others[0]})
+        yield sheet.fault(place, "region-beside-all", value=others[0])
 
 
 def check_filled(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """A list or a group that may be left out is left out, not left empty."""
-    rest: list[tuple[Node, Node]] = [(sheet.root, sheet.root)]
-    while rest:
-        key, node = rest.pop()
-        if isinstance(node, Scalar):
-            continue
-        below = node.items if isinstance(node, Sequence) else node.entries
-        if not below:
-            code = "empty-list" if isinstance(node, Sequence) else "empty-value"
-            name = key.value if isinstance(key, Scalar) else ""
-            yield Problem(sheet.path, key.span, code, {"key": name})
-        for part in below:
-            rest.append((part.key, part.value) if isinstance(part, Entry) else (key, part))
+    for key, group in _find_empty(sheet.root, sheet.root):
+        name = key.value if isinstance(key, Scalar) else ""
+        code = "empty-list" if isinstance(group, Sequence) else "empty-value"
+        yield Problem(sheet.path, key.span, code, {"key": name})
+
+
+def _find_empty(key: Node, node: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield the lists and groups that hold nothing, with the key that each stands below."""
+    below: list[tuple[Node, Node]]
+    if isinstance(node, Mapping):
+        below = [(part.key, part.value) for part in node.entries]
+    elif isinstance(node, Sequence):
+        below = [(key, part) for part in node.items]
+    else:
+        return
+    if not below:
+        yield key, node
+    for above, part in below:
+        if not isinstance(part, Scalar):
+            yield from _find_empty(above, part)

@@ -20,9 +20,9 @@ def check_complete(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         return
     for key in REQUIRED_ONCE_SCHEDULED:
         if key not in mission.model_fields_set:
-            yield sheet.fault((), "missing-key", {"key": key})
+            yield sheet.fault((), "missing-key", key=key)
     if mission.dates.end is None:
-        yield sheet.fault(("dates",), "missing-key", {"key": "end"}, key=True)
+        yield sheet.fault_at_key(("dates",), "missing-key", key="end")
 
 
 def check_stops_complete(sheet: Sheet, _: Lists) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check_stops_complete(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         return
     for place, stop in enumerate(sheet.mission.stops):
         for key in _list_missing(stop):
-            yield sheet.fault(("stops", place), "missing-key", {"key": key})
+            yield sheet.fault(("stops", place), "missing-key", key=key)
 
 
 def _list_missing(stop: Stop) -> Iterator[str]:
@@ -47,7 +47,7 @@ def check_reason(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """A mission that is postponed, suspended or cancelled says why."""
     state = sheet.mission.state
     if state in _NEED_REASON and sheet.mission.state_reason is None:
-        yield sheet.fault((), "missing-state-reason", {"state": state})
+        yield sheet.fault((), "missing-state-reason", state=state)
 
 
 def check_lead_partner(sheet: Sheet, _: Lists) -> Iterator[Problem]:
@@ -56,7 +56,7 @@ def check_lead_partner(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     if through_partner and sheet.mission.lead_partner is None:
         yield sheet.fault((), "lead-partner-missing")
     if not through_partner and sheet.mission.lead_partner is not None:
-        yield sheet.fault(("lead_partner",), "lead-partner-unneeded", key=True)
+        yield sheet.fault_at_key(("lead_partner",), "lead-partner-unneeded")
 
 
 def check_interest(sheet: Sheet, _: Lists) -> Iterator[Problem]:
@@ -75,4 +75,4 @@ def check_contact(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     for language in ("en", "fr"):
         if language not in contact.languages:
             place: Location = ("contact", "languages")
-            yield sheet.question(place, "contact-one-language", {"language": language})
+            yield sheet.question(place, "contact-one-language", language=language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from missionsite.nodes import Location, Node, find_key, find_value
 from missionsite.problems import Problem, Severity, Span, Value
 from missionsite.programme import Programme
 from missionsite.reference import Reference
-from missionsite.rules.passages import Passage, Side, list_passages, list_sides
+from missionsite.rules.passages import Passage, Side, list_marked_sides, list_passages
 from missionsite.schedules import last_day
 from missionsite.settings import Settings
 
@@ -33,30 +33,23 @@ class File:
             return Span()
         return (find_key if key else find_value)(self.root, location).span
 
-    def fault(  # noqa: PLR0913 - a problem has that many sides
-        self,
-        location: Location,
-        code: str,
-        values: Mapping[str, Value] | None = None,
-        *,
-        hint: str = "",
-        key: bool = False,
-        severity: Severity = "error",
-    ) -> Problem:
-        """Return a problem at a value of this file, or at its key."""
-        span = self.span(location, key=key)
-        return Problem(self.path, span, code, values or {}, hint, severity)
+    def fault(self, location: Location, code: str, /, **values: Value) -> Problem:
+        """Return a mistake in a value; a value named `nearest` says what was probably meant."""
+        return self._tell(self.span(location), code, values)
 
-    def question(
-        self,
-        location: Location,
-        code: str,
-        values: Mapping[str, Value] | None = None,
-        *,
-        key: bool = False,
+    def fault_at_key(self, location: Location, code: str, /, **values: Value) -> Problem:
+        """Return a mistake in a key, or in what should stand below it."""
+        return self._tell(self.span(location, key=True), code, values)
+
+    def question(self, location: Location, code: str, /, **values: Value) -> Problem:
+        """Return a question to the author: such a value is possible, but seldom meant."""
+        return self._tell(self.span(location), code, values, "warning")
+
+    def _tell(
+        self, span: Span, code: str, values: Mapping[str, Value], severity: Severity = "error"
     ) -> Problem:
-        """Return a question to the author: what stands there is possible, but seldom meant."""
-        return self.fault(location, code, values, key=key, severity="warning")
+        hint = "nearest" if "nearest" in values else ""
+        return Problem(self.path, span, code, values, hint, severity)
 
 
 @dataclass(frozen=True)
@@ -69,11 +62,11 @@ class Texts(File):
         return tuple(self._list_passages())
 
     @cached_property
-    def sides(self) -> tuple[Side, ...]:
-        """Both languages' side of every text."""
-        return tuple(list_sides(self.passages))
+    def marked_sides(self) -> tuple[Side, ...]:
+        """The sides of texts that may hold HTML or Markdown."""
+        return tuple(list_marked_sides(self.passages))
 
-    def _list_passages(self) -> Iterator[Passage]:
+    def _list_passages(self) -> Iterable[Passage]:
         raise NotImplementedError
 
 
@@ -88,7 +81,7 @@ class Sheet(Texts):
         """Tell whether the mission's last day is past."""
         return last_day(self.mission) < today
 
-    def _list_passages(self) -> Iterator[Passage]:
+    def _list_passages(self) -> Iterable[Passage]:
         return list_passages(self.mission)
 
 
@@ -99,7 +92,7 @@ class Shelf(Texts):
     name: str
     entries: tuple[tuple[Location, Model], ...]
 
-    def _list_passages(self) -> Iterator[Passage]:
+    def _list_passages(self) -> Iterable[Passage]:
         return chain.from_iterable(list_passages(entry, place) for place, entry in self.entries)
 
 

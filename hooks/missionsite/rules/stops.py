@@ -24,7 +24,7 @@ def check_places(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         if stop.format == "virtual":
             given = [name for name in ("city", "country") if getattr(stop, name) is not None]
             if given:
-                yield sheet.fault(("stops", place, given[0]), "virtual-stop-has-place", key=True)
+                yield sheet.fault_at_key(("stops", place, given[0]), "virtual-stop-has-place")
         elif stop.country is None or (stop.city is None and sheet.mission.state != PLANNED):
             yield sheet.fault(("stops", place), "stop-needs-place")
 
@@ -39,8 +39,7 @@ def check_inside(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         outside = [(key, day) for key, day in days if day is not None and _is_outside(day, dates)]
         if outside:
             key, day = outside[0]
-            values = {"field": key, "date": day.written}
-            yield sheet.fault(("stops", place, key), "stop-outside", values)
+            yield sheet.fault(("stops", place, key), "stop-outside", field=key, date=day.written)
 
 
 def _is_outside(day: Period, dates: Dates) -> bool:
@@ -79,8 +78,9 @@ def check_holidays(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     for place, country, day in _list_days(mission):
         holiday = find_holiday(country, day)
         if holiday:
-            values = {"date": day, "country": country, "holiday": holiday}
-            yield sheet.question(place, "public-holiday", values)
+            yield sheet.question(
+                place, "public-holiday", date=day, country=country, holiday=holiday
+            )
 
 
 def _list_days(mission: Mission) -> Iterator[tuple[Location, str, date]]:

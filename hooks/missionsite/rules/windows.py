@@ -21,13 +21,14 @@ def check_windows(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """A window closes after it opens."""
     for place, window in enumerate(list_windows(sheet.mission)):
         if is_inverted(window):
-            values = {
-                "later_field": "closes",
-                "later": write_wall_time(window.closes),
-                "earlier_field": "opens",
-                "earlier": write_wall_time(window.opens),
-            }
-            yield sheet.fault((*WINDOWS, place, "closes"), "date-order", values)
+            yield sheet.fault(
+                (*WINDOWS, place, "closes"),
+                "date-order",
+                later_field="closes",
+                later=write_wall_time(window.closes),
+                earlier_field="opens",
+                earlier=write_wall_time(window.opens),
+            )
 
 
 def is_inverted(window: Window) -> bool:
@@ -59,8 +60,7 @@ def check_wall_times(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     for location, wall, zone in _list_wall_times(sheet.mission):
         trouble = wall_time_trouble(wall, zone) if zone in lists.reference.zones else None
         if trouble:
-            values = {"value": write_wall_time(wall)}
-            yield sheet.fault(location, _TROUBLES[trouble], values)
+            yield sheet.fault(location, _TROUBLES[trouble], value=write_wall_time(wall))
 
 
 def _list_wall_times(mission: Mission) -> Iterator[tuple[Location, datetime, str]]:
@@ -88,8 +88,9 @@ def check_session_languages(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     spoken = [session.language for session in sheet.mission.employer_sessions]
     english, french = spoken.count("en"), spoken.count("fr")
     if english != french:
-        values = {"language": "en" if english < french else "fr"}
-        yield sheet.fault(("employer_sessions",), "session-unequal", values, key=True)
+        yield sheet.fault_at_key(
+            ("employer_sessions",), "session-unequal", language="en" if english < french else "fr"
+        )
 
 
 def find_ottawa_day(wall: datetime, zone: str, lists: Lists) -> date:

@@ -87,7 +87,7 @@ def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
 
 
 def _moment_html(instant: datetime, edition: Edition) -> Markup:
-    text = edition.rich(edition.formatter.moment(instant))
+    text = edition.rich(edition.formatter.moment_alone(instant))
     return Markup('<time datetime="{}">{}</time>').format(iso(instant), text)
 
 

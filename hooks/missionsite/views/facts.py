@@ -11,7 +11,7 @@ from missionsite.model.mission import Mission
 from missionsite.views.card import list_sectors, say_dates, say_places, say_regions
 from missionsite.views.interest import build_applications, deadline_html, next_deadline
 from missionsite.views.panels import Copy, KeyFacts
-from missionsite.views.parts import build_facts
+from missionsite.views.parts import build_facts, lines
 from missionsite.views.terms import say_fee
 
 
@@ -26,7 +26,7 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
         (words["facts.regions"], say_regions(mission, edition)),
         (words["facts.sectors"], list_sectors(mission, edition)),
         (words["facts.access"], _say_access(mission, edition)),
-        (words["facts.ways"], _say_ways(mission, edition)),
+        (words["facts.ways"], _list_ways(mission, edition)),
         (words["facts.capacity"], _say_capacity(mission, edition)),
         (words["facts.fee"], say_fee(mission, edition)),
         (words["facts.effort"], _say_effort(mission, edition)),
@@ -52,9 +52,8 @@ def _say_access(mission: Mission, edition: Edition) -> str:
     return edition.say("access.named_partner", partner=edition.text(partner.name))
 
 
-def _say_ways(mission: Mission, edition: Edition) -> str:
-    ways = [edition.words[f"ways.{way}"] for way in mission.ways_to_take_part]
-    return edition.formatter.join(ways, "or")
+def _list_ways(mission: Mission, edition: Edition) -> Markup:
+    return lines([edition.words[f"ways.{way}"] for way in mission.ways_to_take_part])
 
 
 def _say_capacity(mission: Mission, edition: Edition) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
+from missionsite.clock import OTTAWA
 from missionsite.edition import Edition
 from missionsite.model.interest import ExpressionOfInterest, Window
 from missionsite.model.mission import Mission
@@ -80,12 +81,14 @@ def deadline_html(closes_after: datetime, edition: Edition) -> Markup:
     return Markup(
         '<time datetime="{iso}">{text}</time>'
         '<span class="app-local-time" data-local-time="{local}" hidden></span>'
-        '<span class="app-days-left" data-deadline="{deadline}" hidden></span>'
+        '<span class="app-days-left" data-deadline="{deadline}" data-deadline-time="{time}" hidden>'
+        "</span>"
     ).format(
         iso=iso(last),
-        text=edition.rich(edition.formatter.moment(last)),
+        text=edition.rich(edition.formatter.moment_alone(last)),
         local=write_local_time(last),
         deadline=write_deadline(closes_after),
+        time=edition.formatter.time_of_day(last.astimezone(OTTAWA).time()),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from missionsite.edition import Edition
 from missionsite.model.mission import Contact, Mission
+from missionsite.model.programme import Partner
 from missionsite.views.parts import FactList, Prose, build_facts, bullets, paragraph
 from missionsite.views.sections import Block
 
@@ -18,15 +21,17 @@ def build_partners(mission: Mission, edition: Edition) -> tuple[Block, ...]:
     if not entries:
         return ()
     items = [
-        Markup("<strong>{}</strong> {}").format(
-            edition.known_link(entry.link, edition.text(entry.name)).html
-            if entry.link
-            else edition.text(entry.name),
-            edition.rich(edition.text(entry.role)),
-        )
+        edition.once("partner", entry.id, partial(_say_partner, entry, edition))
         for entry in entries
     ]
     return (bullets(items),)
+
+
+def _say_partner(partner: Partner, edition: Edition) -> Markup:
+    name: Markup | str = edition.text(partner.name)
+    if partner.link:
+        name = edition.known_link(partner.link, name).html
+    return Markup("<strong>{}</strong> {}").format(name, edition.rich(edition.text(partner.role)))
 
 
 def build_contact(contact: Contact | None, edition: Edition) -> tuple[Block, ...]:

@@ -46,6 +46,10 @@ def _lay_out(groups: tuple[parts.QuestionGroup, ...], edition: Edition) -> parts
 
 
 def _build_known(question: Question, edition: Edition) -> parts.Question:
+    return edition.once("question", question.id, lambda: _lay_out_known(question, edition))
+
+
+def _lay_out_known(question: Question, edition: Edition) -> parts.Question:
     day = edition.formatter.day(question.as_of)
     return parts.Question(
         id=question.id,

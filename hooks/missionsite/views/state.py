@@ -37,6 +37,10 @@ class StateView:
 
 def build_state(identity: str, mission: Mission, edition: Edition) -> StateView:
     """Return the state of a mission at the build's instant."""
+    return edition.once("state", identity, lambda: _build_state(identity, mission, edition))
+
+
+def _build_state(identity: str, mission: Mission, edition: Edition) -> StateView:
     instant = edition.catalogue.instant
     schedule = build_schedule(mission)
     timeline = build_timeline(schedule)

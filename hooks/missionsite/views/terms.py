@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -34,12 +35,15 @@ def build_column(
 ) -> panels.Column:
     """Return one party's list, each service with the sentence that explains it."""
     texts = tuple(
-        Markup("<strong>{}</strong> {}").format(
-            edition.text(service.name), edition.rich(edition.text(service.text))
-        )
+        edition.once("service", service.id, partial(_say_service, service, edition))
         for service in services
     )
     return panels.Column(heading, kind, texts)
+
+
+def _say_service(service: Service, edition: Edition) -> Markup:
+    name, text = edition.text(service.name), edition.text(service.text)
+    return Markup("<strong>{}</strong> {}").format(name, edition.rich(text))
 
 
 def build_costs(mission: Mission, edition: Edition) -> tuple[Block, ...]:

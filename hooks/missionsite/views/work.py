@@ -86,6 +86,10 @@ def build_pathways(mission: Mission, edition: Edition) -> tuple[Block, ...]:
 
 
 def _build_pathway(pathway: Pathway, edition: Edition) -> Prose:
+    return edition.once("pathway", pathway.id, lambda: _lay_out_pathway(pathway, edition))
+
+
+def _lay_out_pathway(pathway: Pathway, edition: Edition) -> Prose:
     conditions = [edition.rich(edition.text(condition)) for condition in pathway.conditions]
     verified = edition.say("pathways.verified", day=edition.formatter.day(pathway.verified_on))
     link = Markup("<p>{}</p>").format(edition.known_link(pathway.link).html) if pathway.link else ""

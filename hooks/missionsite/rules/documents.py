@@ -1,0 +1,72 @@
+"""Rules on the prose pages of docs/: what stands above their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from missionsite.documents import HOME, Document
+from missionsite.locate import suggest
+from missionsite.problems import Problem
+from missionsite.rules.sheet import File, Lists
+from missionsite.rules.texts import is_repetition
+
+_LONGEST_TITLE = 60  # R9; the site's name follows where there is room
+_LONGEST_DESCRIPTION = 130  # R9
+
+
+@dataclass(frozen=True)
+class Front(File):
+    """What stands above one page's text."""
+
+    document: Document
+
+
+def check_lengths(front: Front, _: Lists) -> Iterator[Problem]:
+    """A title and a description fit where search engines show them."""
+    limits = {"title": _LONGEST_TITLE, "description": _LONGEST_DESCRIPTION}
+    for key, limit in limits.items():
+        length = len(getattr(front.document.front, key).strip())
+        if length > limit:
+            yield front.fault((key,), "text-too-long", key=key, length=length, limit=limit)
+
+
+def check_description(front: Front, _: Lists) -> Iterator[Problem]:
+    """A description says more than the title."""
+    page = front.document.front
+    if is_repetition(page.description, page.title):
+        yield front.fault(("description",), "description-same")
+
+
+def check_statement(front: Front, _: Lists) -> Iterator[Problem]:
+    """A heading is a statement, not a question (R22)."""
+    if "?" in front.document.front.title:
+        yield front.fault(("title",), "title-question", key="title")
+
+
+def check_slug(front: Front, _: Lists) -> Iterator[Problem]:
+    """Every page but the home page has an address of its own."""
+    if front.document.front.slug is None and front.document.id != HOME:
+        yield front.fault((), "missing-key", key="slug")
+
+
+def check_template(front: Front, lists: Lists) -> Iterator[Problem]:
+    """A page asks for a template that exists."""
+    template = front.document.front.template
+    if template not in lists.templates:
+        near = suggest(template, lists.templates)
+        yield front.fault(("template",), "page-template", value=template, **near)
+
+
+def check_review(front: Front, lists: Lists) -> Iterator[Problem]:
+    """A page is read again by the day that it names."""
+    review_by = front.document.front.review_by
+    if review_by < lists.today:
+        yield front.question(("review_by",), "review-past", date=review_by)
+
+
+def check_modified(front: Front, lists: Lists) -> Iterator[Problem]:
+    """The last significant change is past."""
+    modified = front.document.front.modified
+    if modified > lists.today:
+        yield front.fault(("modified",), "day-in-future", key="modified", date=modified)

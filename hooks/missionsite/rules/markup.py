@@ -1,0 +1,99 @@
+"""Rules on what may stand in a text besides words: some Markdown, no HTML, links that lead on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html.entities import html5
+
+from missionsite.locate import find_nearest, suggest
+from missionsite.problems import Problem, Value
+from missionsite.rules.sheet import Lists, Texts
+
+_HTML = re.compile(r"<[/!?]?[A-Za-z-][^<>]*>|<!--|&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9]+);")
+# As Python-Markdown has it: number signs need no space after them, and a line of dashes or equal
+# signs makes a heading of the line above. Each pattern is sought in the text after a line break.
+_HEADING = re.compile(r"\n {0,3}(?:#|(?:=+|-+) *(?=\n|$))")
+_OTHER_MARKUP = re.compile(
+    r"!\[[^\]]*\]|`[^`]*`"
+    r"|\n {0,3}(?:>[^\n]*|\[[^\]\n]+\]:[^\n]*|(?:[*_-] *){3,}(?=\n|$))",
+)
+_MARKDOWN = re.compile(r"\[[^\]]*\]\([^)]*\)|\*\*[^*\s][^*]*\*\*")
+_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
+_SCHEME = re.compile(r"(?!https:)[A-Za-z][A-Za-z0-9+.-]*:")
+_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z0-9-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
+_LINK_SCHEME = "link:"
+_PAGE_ENDING = ".md"
+_UNKNOWN = "link-unknown"
+
+
+def check_html(file: Texts, _: Lists) -> Iterator[Problem]:
+    """A text holds no HTML."""
+    for side in file.marked_sides:
+        found = next((match[0] for match in _HTML.finditer(side.text) if _is_html(match[0])), "")
+        if found:
+            yield file.fault(side.location, "html-in-text", found=found)
+
+
+def _is_html(found: str) -> bool:
+    """Tell entities from what looks like them: Q&As; is none."""
+    return not found.startswith("&") or found[1] == "#" or found[1:] in html5
+
+
+def check_headings(file: Texts, _: Lists) -> Iterator[Problem]:
+    """A text holds no headings: the page has its own."""
+    for side in file.marked_sides:
+        if side.passage.markdown and _holds_heading(side.text):
+            yield file.fault(side.location, "heading-in-text")
+
+
+def _holds_heading(text: str) -> bool:
+    """A line below nothing underlines nothing."""
+    broken = f"\n{text}"
+    return any(
+        match[0].endswith("#") or broken[: match.start()].rstrip(" ")[-1:] not in {"", "\n"}
+        for match in _HEADING.finditer(broken)
+    )
+
+
+def check_markup(file: Texts, _: Lists) -> Iterator[Problem]:
+    """Markdown is paragraphs, lists, links and emphasis, and stands only where it is read."""
+    for side in file.marked_sides:
+        if not side.passage.markdown:
+            match = _MARKDOWN.search(side.text)
+            if match:
+                yield file.fault(side.location, "markdown-in-plain-text", found=match[0])
+        elif not _holds_heading(side.text):
+            match = _OTHER_MARKUP.search(f"\n{side.text}")
+            if match:
+                yield file.fault(side.location, "markup-in-text", found=match[0].strip())
+
+
+def check_links(file: Texts, lists: Lists) -> Iterator[Problem]:
+    """A link in a text leads to a page of the site, an entry of links.yml or an https address."""
+    for side in file.marked_sides:
+        for target in _LINK.findall(side.text) if side.passage.markdown else ():
+            code = _find_wrong(target, lists)
+            if code:
+                near = _suggest(target, lists) if code == _UNKNOWN else {}
+                yield file.fault(side.location, code, value=target, **near)
+
+
+def _find_wrong(target: str, lists: Lists) -> str:
+    """Return the code of what is wrong with a link's target, or ""."""
+    if target.startswith(_LINK_SCHEME):
+        return "" if target.removeprefix(_LINK_SCHEME) in lists.programme.links else _UNKNOWN
+    page = target.partition("#")[0]
+    if page.endswith(_PAGE_ENDING) and ":" not in page:
+        return "" if page in lists.documents else _UNKNOWN
+    if _SCHEME.match(target):
+        return "not-https"
+    return "" if _ADDRESS.fullmatch(target) else "bad-link"
+
+
+def _suggest(target: str, lists: Lists) -> Mapping[str, Value]:
+    """Return the link that was probably meant; a scheme makes no two links alike."""
+    if not target.startswith(_LINK_SCHEME):
+        return suggest(target.partition("#")[0], lists.documents)
+    nearest = find_nearest(target.removeprefix(_LINK_SCHEME), lists.programme.links)
+    return {"nearest": f"{_LINK_SCHEME}{nearest}"} if nearest else {}

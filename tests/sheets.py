@@ -1,0 +1,126 @@
+"""Holds a mission, or a file of the programme, against the rules, and shows what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from missionsite.documents import load_documents
+from missionsite.locate import read_model
+from missionsite.model.mission import Mission
+from missionsite.problems import Problem, Severity, Value
+from missionsite.programme import FILES, read_programme
+from missionsite.programme import FOLDER as PROGRAMME
+from missionsite.reference import load_reference
+from missionsite.rules.check import check_across, check_mission, check_programme
+from missionsite.rules.sheet import Lists, Sheet
+from missionsite.settings import Settings
+from missionsite.source import Source, read_source
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 12, 1)
+NAME = "2027-nurses"
+VALID = (ROOT / "tests/fixtures/valid-mission.yml").read_text(encoding="utf-8")
+FORM_HOSTS = ("forms.missions.example",)
+
+Changes = Mapping[str, str]
+"""Pieces of text that stand once in a file, each with what takes its place."""
+
+
+class Told(NamedTuple):
+    """A problem: the line that it points at, what is marked there, and what it says."""
+
+    line: str
+    marked: str
+    code: str
+    values: Mapping[str, Value]
+    severity: Severity = "error"
+
+
+ROOT_LINE = VALID.splitlines()[0]
+"""A key that is missing at the top of a file is told at the file's first character."""
+
+
+def change(changes: Changes, text: str = VALID) -> str:
+    """Return a text in which some pieces are replaced."""
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+        text = text.replace(old, new)
+    return text
+
+
+def check(changes: Changes, today: date = TODAY) -> list[Told]:
+    """Return what the rules find in the valid mission once it is changed."""
+    text = change(changes)
+    problems = check_mission(read_sheet(text), build_lists(today))
+    return [show(problem, text) for problem in sorted(problems, key=lambda found: found.place)]
+
+
+def check_together(*missions: tuple[str, Changes]) -> list[tuple[str, Told]]:
+    """Return what the rules between missions find; each mission has an id and its changes."""
+    texts = {f"missions/{name}.yml": change(changes) for name, changes in missions}
+    sheets = [read_sheet(texts[f"missions/{name}.yml"], name) for name, _ in missions]
+    return [(found.path, show(found, texts[found.path])) for found in check_across(sheets)]
+
+
+def check_shared(name: str, text: str, today: date = TODAY) -> list[Told]:
+    """Return what the rules find in a text that stands for a file of the programme."""
+    path = f"{PROGRAMME}/{name}.yml"
+    lists, sources = load_shared(name, text, today)
+    problems = sorted(check_programme(lists, sources), key=lambda found: found.place)
+    return [show(problem, text) for problem in problems if problem.path == path]
+
+
+def read_sheet(text: str, name: str = NAME) -> Sheet:
+    """Read a mission that nothing but a rule may find fault with."""
+    path = f"missions/{name}.yml"
+    source, problems = read_source(path, text.encode())
+    assert problems == ()
+    assert source.root is not None
+    mission, problems = read_model(Mission, source.root, path)
+    assert problems == ()
+    assert mission is not None
+    return Sheet(path, source.root, name, mission)
+
+
+def build_lists(today: date = TODAY) -> Lists:
+    """Return the lists of this repository, on a day."""
+    return load_shared("", "", today)[0]
+
+
+@cache
+def load_shared(name: str, text: str, today: date) -> tuple[Lists, Mapping[str, Source]]:
+    """Return this repository's lists and their files, with another text for one of them."""
+    documents, sources, problems = load_documents(ROOT)
+    texts = {
+        file: text.encode() if file == name else (ROOT / PROGRAMME / f"{file}.yml").read_bytes()
+        for file in FILES
+    }
+    read = {
+        file: read_source(f"{PROGRAMME}/{file}.yml", data, root="any")[0]
+        for file, data in texts.items()
+    }
+    programme, found = read_programme(read)
+    assert (*problems, *found) == ()
+    lists = Lists(
+        programme=programme,
+        reference=load_reference(ROOT / "missions/reference"),
+        settings=Settings(form_hosts=FORM_HOSTS),
+        today=today,
+        documents=documents,
+        templates=frozenset(file.name for file in (ROOT / "overrides").glob("*.html")),
+    )
+    return lists, {**sources, **{source.path: source for source in read.values()}}
+
+
+def show(problem: Problem, text: str) -> Told:
+    """Return a problem with the line and the characters that it points at."""
+    lines, span = text.split("\n"), problem.span
+    line = lines[span.line - 1]
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    values = dict(problem.values)
+    assert problem.hint == ("nearest" if "nearest" in values else "")
+    return Told(line.strip(), line[span.column - 1 : end], problem.code, values, problem.severity)

@@ -1,0 +1,120 @@
+"""What may stand in a text besides words: some Markdown, no HTML, links that lead on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from tests.sheets import Told, check
+
+PLAIN = "en: You book your own travel."
+PROSE = "    Vous rencontrez du personnel infirmier dans deux villes.\n"
+
+
+def in_plain_text(text: str) -> dict[str, str]:
+    """Return the change that writes a text where no Markdown is read."""
+    return {PLAIN: f"en: '{text}'"}
+
+
+def in_markdown(text: str) -> dict[str, str]:
+    """Return the change that writes a text where Markdown is read."""
+    lines = text.split("\n")
+    return {PROSE: "".join(f"    {line}".rstrip() + "\n" for line in lines)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Book <b>early</b>.", "<b>"),
+        ("One</p>", "</p>"),
+        ("One <!-- two -->", "<!-- two -->"),
+        ("See <https://site.example>", "<https://site.example>"),
+        ("One&nbsp;two", "&nbsp;"),
+        ("One&#160;two", "&#160;"),
+        ("One&#xA0;two", "&#xA0;"),
+    ],
+)
+def test_html_in_a_text(text: str, found: str) -> None:
+    line = f"travel: {{en: '{text}', fr: Vous organisez vos déplacements.}}"
+    told = Told(line, f"'{text}'", "html-in-text", {"found": found})
+    assert check(in_plain_text(text)) == [told]
+
+
+@pytest.mark.parametrize(
+    "text", ["under 20 < 30 > 10", "R&D; that is", "questions & answers", "Q&As; more", "<3"]
+)
+def test_signs_that_are_no_html(text: str) -> None:
+    assert check(in_plain_text(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("# What you do", id="a number sign"),
+        pytest.param("First.\n\n##What you do", id="number signs without a space"),
+        pytest.param("What you do\n===========", id="a line of equal signs"),
+        pytest.param("First.\n\nWhat you do\n---", id="a line of dashes"),
+    ],
+)
+def test_a_heading_in_a_text(text: str) -> None:
+    assert check(in_markdown(text)) == [Told("fr: |", "|", "heading-in-text", {})]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("See ![a map](https://site.example/map.png).", "![a map]"),
+        ("Write `code`.", "`code`"),
+        ("> A quotation", "> A quotation"),
+        ("First.\n\n---\n\nSecond.", "---"),
+        ("First.\n\n* * *\n\nSecond.", "* * *"),
+        ("See [the map][1].\n\n[1]: https://site.example/", "[1]: https://site.example/"),
+    ],
+)
+def test_formatting_that_is_not_read(text: str, found: str) -> None:
+    assert check(in_markdown(text)) == [Told("fr: |", "|", "markup-in-text", {"found": found})]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Book **early**.", "**early**"), ("See [fees](link:fees).", "[fees](link:fees)")],
+)
+def test_markdown_where_none_is_read(text: str, found: str) -> None:
+    line = f"travel: {{en: '{text}', fr: Vous organisez vos déplacements.}}"
+    told = Told(line, f"'{text}'", "markdown-in-plain-text", {"found": found})
+    assert check(in_plain_text(text)) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("One\n\n- *two*\n- **three**\n\n1. four", id="lists and emphasis"),
+        pytest.param("The #1 reason: 2 * 3 > 5 - 4", id="signs within a line"),
+        pytest.param("See [you](contact.md#write) and [more](missions/index.md).", id="pages"),
+        pytest.param(
+            "[A](https://site.example) [b](https://a.site.example:81/x?y=z#w)", id="sites"
+        ),
+    ],
+)
+def test_markdown_that_is_read(text: str) -> None:
+    assert check(in_markdown(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "nearest"),
+    [
+        ("http://site.example/", "not-https", {}),
+        ("mailto:missions@missions.example", "not-https", {}),
+        ("javascript:alert", "not-https", {}),
+        ("site.example/page", "bad-link", {}),
+        ("https://site", "bad-link", {}),
+        ("https://site.example/é", "bad-link", {}),
+        ("", "bad-link", {}),
+        ("link:expres_entry", "link-unknown", {"nearest": "link:express_entry"}),
+        ("link:zzz", "link-unknown", {}),
+        ("service.md#top", "link-unknown", {"nearest": "services.md"}),
+    ],
+)
+def test_a_link_that_leads_nowhere(target: str, code: str, nearest: Mapping[str, str]) -> None:
+    told = Told("fr: |", "|", code, {"value": target, **nearest})
+    assert check(in_markdown(f"See [this]({target}).")) == [told]
