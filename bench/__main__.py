@@ -88,4 +88,5 @@ def _report(name: str, measures: list[Measure]) -> float:
     return seconds
 
 
-main()
+if __name__ == "__main__":
+    main()

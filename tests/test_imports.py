@@ -17,7 +17,7 @@ PACKAGE = "missionsite"
 LAYERS: dict[str, str] = {
     "words": "problems names clock periods phrases masks states",
     "formats": "typography amounts dates moments formats markdown",
-    "source": "characters lines faults brackets indents syntax slips guard nodes source",
+    "source": "characters lines faults brackets indents syntax slips guard nodes building source",
     "model": "fields model.* locate documents",
     "shared": "settings strings reference programme",
     "rules": "schedules rules.*",

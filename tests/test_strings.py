@@ -15,7 +15,9 @@ from tests.building import ROOT
 from tests.projects import build_shipped, load_shipped
 
 from missionsite.model.interest import Audience
-from missionsite.model.mission import Access, Format, LicenceStatus, Way
+from missionsite.model.mission import Access, Way
+from missionsite.model.places import Format
+from missionsite.model.occupations import LicenceStatus
 from missionsite.model.money import Payer
 from missionsite.model.programme import HelpEntry
 from missionsite.problems import LANGUAGES, Language, Problem

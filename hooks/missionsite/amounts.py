@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel.lists import format_list
@@ -13,6 +14,8 @@ from missionsite.phrases import LOCALES, Phrasebook
 
 DOLLARS = "CAD"
 WHOLE, CENTS, AS_PRECISE_AS_GIVEN = "#,##0", "#,##0.00", "#,##0.###"
+_REMEMBERED = 4096
+_REMEMBERED = 4096
 HYPHEN, NO_BREAK_HYPHEN = "-", "\u2011"
 SPACE, NO_BREAK_SPACE = " ", "\u00a0"
 
@@ -54,4 +57,10 @@ class Amounts(Phrasebook):
         return number.replace(HYPHEN, NO_BREAK_HYPHEN).replace(SPACE, NO_BREAK_SPACE)
 
     def _decimal(self, number: int | Decimal, pattern: str) -> str:
-        return format_decimal(number, pattern, locale=LOCALES[self.language])
+        return _write_decimal(number, pattern, LOCALES[self.language])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _write_decimal(number: int | Decimal, pattern: str, locale: str) -> str:
+    """Babel reads its locale's data anew for each number; the same ones come back often."""
+    return format_decimal(number, pattern, locale=locale)

@@ -137,7 +137,8 @@ def _tell(move: Move, language: Language) -> Iterator[str]:
     for shift in move.shifts:
         if shift.new_id != shift.old_id:
             yield words["renamed"].format(old=shift.source.path, new=_name_file(shift))
-    yield words["read_again"]
+    if any(shift.mentions for shift in move.shifts):
+        yield words["read_again"]
     for shift in move.shifts:
         for mention in shift.mentions:
             yield f"{_name_file(shift)}:{mention.line}: {mention.text}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -71,10 +71,8 @@ class Shift:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Where texts name a month, or a year in which the mission has a date."""
-        values = [scalar.value for _, scalar in self._scalars]
-        years = {value[:4] for value in values if _DAY.match(value)} | set(self.years)
-        return tuple(dict.fromkeys(self._find_mentions(sorted(years))))
+        """Where the texts name a month or a year."""
+        return tuple(dict.fromkeys(self._find_mentions()))
 
     @cached_property
     def _scalars(self) -> Sequence[tuple[Location, Scalar]]:
@@ -92,11 +90,11 @@ class Shift:
             return re.sub(rf"(?<![0-9]){self.years[0]}(?![0-9])", self.years[1], value)
         return value.replace(self.old_id, self.new_id) if "form" in location else value
 
-    def _find_mentions(self, years: list[str]) -> Iterator[Mention]:
+    def _find_mentions(self) -> Iterator[Mention]:
         for location, scalar in self._scalars:
             language, text = location[-1], scalar.value
             if language in LANGUAGES and location[0] != "slug" and not text.startswith(_ADDRESS):
-                pattern = _build_pattern(language, years)
+                pattern = _build_pattern(language)
                 for line in range(scalar.span.line, scalar.span.end_line + 1):
                     if pattern.search(self.source.lines[line - 1]):
                         yield Mention(line, self.source.lines[line - 1].strip())
@@ -143,7 +141,7 @@ def _walk(node: Node, above: Location = ()) -> Iterator[tuple[Location, Scalar]]
             yield from _walk(item, (*above, place))
 
 
-def _build_pattern(language: Language, years: Iterable[str]) -> re.Pattern[str]:
-    """Return what a text in a language that speaks of a date holds; "may" is no month."""
-    words = "|".join([*month_names(language).values(), *years])
+def _build_pattern(language: Language) -> re.Pattern[str]:
+    """Return what a text that speaks of a date holds; in English, "may" is no month."""
+    words = "|".join([*month_names(language).values(), "20[0-9]{2}"])
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE if language == "fr" else 0)

@@ -8,26 +8,23 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from missionsite.model.interest import ExpressionOfInterest, Session
 from missionsite.model.money import Capacity, Cost, EffortHours, Fee
+from missionsite.model.occupations import Occupation
+from missionsite.model.places import Candidates, SourceCountryCheck, Stop
 from missionsite.model.scalars import (
     Boolean,
-    CountryCode,
     Day,
     DayOrPeriod,
     Email,
     Id,
     Integer,
     LanguageCode,
-    Link,
-    NocCode,
     RegionCode,
     Telephone,
-    ZoneName,
 )
 from missionsite.model.texts import (
     Bilingual,
     CriterionChoice,
     Model,
-    OutsideLink,
     Prose,
     QuestionChoice,
     Slugs,
@@ -37,8 +34,6 @@ from missionsite.model.texts import (
 
 Decision = Literal["planned", "scheduled", "postponed", "suspended", "cancelled"]
 Access = Literal["open", "by_invitation", "through_partner"]
-Format = Literal["in_person", "virtual", "hybrid"]
-LicenceStatus = Literal["required", "voluntary", "none", "check"]
 Way = Literal["travel", "online", "through_partner"]
 EVERYWHERE = "all"
 
@@ -76,68 +71,6 @@ class Dates(Model):
     start: DayOrPeriod
     end: DayOrPeriod | None = None
     follow_up_until: DayOrPeriod | None = None
-
-
-class Stop(Model):
-    """A city, or an online part, with its days in its own time zone."""
-
-    city: Bilingual | None = None
-    country: CountryCode | None = None
-    format: Format
-    first_day: DayOrPeriod | None = Field(default=None, alias="from")
-    last_day: DayOrPeriod | None = Field(default=None, alias="to")
-    time_zone: ZoneName | None = None
-    activities: tuple[Id, ...] = ()
-    interview_languages: tuple[LanguageCode, ...] = ()
-    local_requirements: Bilingual | None = None
-
-
-class Regulator(Model):
-    """Who licenses an occupation in a province or territory."""
-
-    name: Bilingual
-    link: OutsideLink
-
-
-class Licence(Model):
-    """Whether one needs a licence to work in these regions."""
-
-    regions: Annotated[tuple[RegionCode, ...], Field(min_length=1)]
-    status: LicenceStatus
-    regulator: Regulator | None = None
-
-
-class Occupation(Model):
-    """A unit group of the National Occupational Classification 2021."""
-
-    noc: NocCode
-    name: Bilingual | None = None
-    licence: tuple[Licence, ...] = ()
-
-
-class Candidates(Model):
-    """Where candidates come from and the languages they speak."""
-
-    countries: tuple[CountryCode, ...] = Field(default=(), alias="from")
-    languages: tuple[LanguageCode, ...] = ()
-
-
-class Agreement(Model):
-    """An agreement with a country on recruiting its health workers."""
-
-    title: Bilingual
-    url: Link
-    date: Day
-
-
-class SourceCountryCheck(Model):
-    """What was looked up before the countries were chosen."""
-
-    checked_on: Day
-    list_id: Literal["who-2023"] | None = Field(default=None, alias="list")
-    finding: Bilingual
-    agreement: Agreement | None = None
-    safeguards: Bilingual | None = None
 
 
 class Eligibility(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from missionsite.locate import find_nearest
@@ -70,7 +70,7 @@ def find_unknown_occupations(file: File, series: cited.Series, lists: Lists) -> 
     known = lists.reference.occupations
     for place, code in series:
         if code not in known:
-            yield _tell_unknown(file, place, "unknown-noc", code, find_nearest(code, known))
+            yield _tell_unknown(file, place, "unknown-noc", code, _nearest_code(code, known))
 
 
 def find_unknown_countries(file: File, series: cited.Series, lists: Lists) -> Iterator[Problem]:
@@ -118,6 +118,21 @@ def _tell_unknown(
     if nearest:
         more["nearest"] = nearest
     return file.fault(place, code, value=value, **more)
+
+
+def _nearest_code(code: str, known: Iterable[str]) -> str:
+    """Find a code with one other digit, or with two neighbours exchanged, the later the better."""
+    slips = {other: _find_slip(code, other) for other in known}
+    nearest = max(slips, key=lambda other: slips[other])
+    return nearest if slips[nearest] >= 0 else ""
+
+
+def _find_slip(code: str, other: str) -> int:
+    """Return the place of the one slip that makes `code` of `other`, or -1."""
+    first = next(place for place, digit in enumerate(code) if digit != other[place])
+    exchanged = other[:first] + other[first : first + 2][::-1] + other[first + 2 :]
+    one_digit = code[first + 1 :] == other[first + 1 :]
+    return first if one_digit or code == exchanged else -1
 
 
 def _nearest_by_name(value: str, known: Mapping[str, Names]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from missionsite.model.mission import REQUIRED_ONCE_SCHEDULED, Stop
+from missionsite.model.mission import REQUIRED_ONCE_SCHEDULED
+from missionsite.model.places import Stop
 from missionsite.nodes import Location
 from missionsite.problems import Problem
 from missionsite.rules.sheet import Lists, Sheet

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from missionsite.model.mission import Dates, Mission, Stop
+from missionsite.model.mission import Dates, Mission
+from missionsite.model.places import Stop
 from missionsite.nodes import Location
 from missionsite.periods import Period
 from missionsite.problems import Problem

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from missionsite.clock import read_wall_time
 from missionsite.edition import Edition
 from missionsite.model.interest import OTTAWA_ZONE
-from missionsite.model.mission import Mission, Stop
+from missionsite.model.mission import Mission
+from missionsite.model.places import Stop
 from missionsite.periods import Period
 from missionsite.schedules import find_window, list_windows
 from missionsite.views.card import say_dates

@@ -5,9 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.views.answers import Step, Steps
 from missionsite.views.lists import build_home_cards
 from missionsite.views.panels import Duties
-from missionsite.views.parts import Prose, Step, Steps, paragraph
+from missionsite.views.parts import Prose, paragraph
 from missionsite.views.sections import Section
 from missionsite.views.terms import build_column
 

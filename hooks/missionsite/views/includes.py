@@ -9,8 +9,10 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from missionsite.edition import Edition
+from missionsite.views import listings
+from missionsite.views.answers import Role, Step, Steps
 from missionsite.views.panels import Duties
-from missionsite.views.parts import Prose, Role, Row, Step, Steps, Table, bullets
+from missionsite.views.parts import Prose, named
 from missionsite.views.questions import build_all_questions
 from missionsite.views.sections import Block
 from missionsite.views.terms import build_column, lay_out_checklist
@@ -83,109 +85,11 @@ def _build_costs(edition: Edition) -> tuple[Block, ...]:
         )
         for item in edition.catalogue.programme.costs.values()
     ]
-    return (bullets(items),)
-
-
-def _build_agreements(edition: Edition) -> tuple[Block, ...]:
-    reference, words = edition.catalogue.reference, edition.words
-    countries: dict[str, list[str]] = {}
-    names = {}
-    for code, agreements in reference.agreements.items():
-        for agreement in agreements:
-            names[agreement.id] = agreement.name
-            country = reference.countries[code].name.in_language(edition.language)
-            countries.setdefault(agreement.id, []).append(country)
-    rows = tuple(
-        Row(
-            Markup("{}").format(edition.text(names[identity])),
-            (Markup("{}").format(edition.formatter.join(edition.sort(listed))),),
-        )
-        for identity, listed in sorted(countries.items())
-    )
-    head = (words["agreements.name"], words["agreements.countries"])
-    return (Table(words["agreements.caption"], head, rows, caption_hidden=False),)
+    return (named(items),)
 
 
 def _build_questions(edition: Edition) -> tuple[Block, ...]:
     return (build_all_questions(edition),)
-
-
-def _build_help(edition: Edition) -> tuple[Block, ...]:
-    entries = edition.catalogue.programme.recruitment_help.values()
-    blocks: list[Block] = []
-    for level in ("federal", "provincial", "municipal"):
-        chosen = [entry for entry in entries if entry.level == level]
-        heading = Markup("<h3>{}</h3>").format(edition.words[f"help.{level}"])
-        items = [
-            Markup("<strong>{}</strong> {}").format(
-                edition.outside(edition.text(entry.name), entry.url).html
-                if entry.url
-                else edition.text(entry.name),
-                edition.rich(edition.text(entry.text)),
-            )
-            for entry in chosen
-        ]
-        blocks += [Prose(heading), bullets(items)]
-    return tuple(blocks)
-
-
-def _build_francophone_network(edition: Edition) -> tuple[Block, ...]:
-    words, regions = edition.words, edition.catalogue.reference.regions
-    rows = tuple(
-        Row(
-            Markup("{}").format(regions[entry.region].name.in_language(edition.language)),
-            (
-                Markup("<p>{}</p><p>{}</p>").format(
-                    edition.outside(edition.text(entry.name), entry.url).html
-                    if entry.url
-                    else edition.text(entry.name),
-                    edition.rich(edition.text(entry.text)),
-                ),
-            ),
-        )
-        for entry in edition.catalogue.programme.francophone_network.values()
-    )
-    head = (words["francophone_network.region"], words["francophone_network.network"])
-    return (Table(words["francophone_network.caption"], head, rows),)
-
-
-def _build_network(edition: Edition) -> tuple[Block, ...]:
-    words, countries = edition.words, edition.catalogue.reference.countries
-    areas = edition.catalogue.programme.network.values()
-    rows = [
-        Row(
-            Markup("{}").format(edition.text(area.name)),
-            (
-                Markup("{}").format(
-                    edition.say(
-                        "places.city",
-                        city=edition.text(area.office),
-                        country=countries[area.country].name.in_language(edition.language),
-                    )
-                ),
-                Markup("{}{}").format(
-                    edition.formatter.number(area.offices),
-                    Markup(' <span class="app-table__note">{}</span>').format(
-                        edition.text(area.note)
-                    )
-                    if area.note
-                    else "",
-                ),
-            ),
-        )
-        for area in areas
-    ]
-    total = edition.formatter.number(sum(area.offices for area in areas))
-    rows.append(
-        Row(Markup("{}").format(words["network.total"]), (Markup(), Markup("{}").format(total)))
-    )
-    head = tuple(words[f"network.{column}"] for column in ("area", "office", "offices"))
-    return (Table(words["network.caption"], head, tuple(rows), caption_hidden=False),)
-
-
-def _build_licences(edition: Edition) -> tuple[Block, ...]:
-    names = ("noc", "regions", "names", "outline", "fonts", "code")
-    return (bullets([edition.rich(edition.words[f"sources.{name}"]) for name in names]),)
 
 
 INCLUDES: Mapping[str, Callable[[Edition], tuple[Block, ...]]] = MappingProxyType(
@@ -196,11 +100,11 @@ INCLUDES: Mapping[str, Callable[[Edition], tuple[Block, ...]]] = MappingProxyTyp
         "services_never": _build_services("never", "not"),
         "services_employer": _build_services("employer", "do"),
         "cost_items": _build_costs,
-        "agreements": _build_agreements,
+        "agreements": listings.build_agreements,
         "questions": _build_questions,
-        "recruitment_help": _build_help,
-        "francophone_network": _build_francophone_network,
-        "network": _build_network,
-        "licences": _build_licences,
+        "recruitment_help": listings.build_help,
+        "francophone_network": listings.build_francophone_network,
+        "network": listings.build_network,
+        "licences": listings.build_licences,
     }
 )

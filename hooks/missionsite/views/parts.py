@@ -126,71 +126,6 @@ class FactList:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """One party's part in a step."""
-
-    heading: str
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the process."""
-
-    id: str
-    title: str
-    text_html: Markup
-    roles: tuple[Role, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The process, in numbered steps."""
-
-    steps: tuple[Step, ...]
-    level: int = 3
-    component: ClassVar[str] = "steps"
-
-
-@dataclass(frozen=True, slots=True)
-class AsOf:
-    """The day an answer speaks of."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as asked, and its answer."""
-
-    id: str
-    question: str
-    answer_html: Markup
-    as_of: AsOf | None
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionGroup:
-    """Questions of one task; no heading where they stand in a section of their own."""
-
-    id: str
-    heading: str
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """Questions in groups, with a button that opens them all."""
-
-    open: str
-    close: str
-    groups: tuple[QuestionGroup, ...]
-    level: int = 2
-    component: ClassVar[str] = "questions"
-
-
-@dataclass(frozen=True, slots=True)
 class Contents:
     """Links to the sections of a long page."""
 
@@ -207,6 +142,12 @@ def bullets(items_html: list[Markup]) -> Prose:
     """Return a list of finished items."""
     items = Markup().join(Markup("<li>{}</li>").format(item) for item in items_html)
     return Prose(Markup("<ul>{}</ul>").format(items))
+
+
+def named(items_html: list[Markup]) -> Prose:
+    """Return a list whose items begin with a name, on a line of its own."""
+    items = Markup().join(Markup("<li>{}</li>").format(item) for item in items_html)
+    return Prose(Markup('<ul class="app-named">{}</ul>').format(items))
 
 
 def lines(texts: list[str]) -> Markup:

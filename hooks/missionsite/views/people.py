@@ -9,7 +9,7 @@ from markupsafe import Markup
 from missionsite.edition import Edition
 from missionsite.model.mission import Contact, Mission
 from missionsite.model.programme import Partner
-from missionsite.views.parts import FactList, Prose, build_facts, bullets, paragraph
+from missionsite.views.parts import FactList, Prose, build_facts, bullets, named, paragraph
 from missionsite.views.sections import Block
 
 _BOTH = frozenset({"en", "fr"})
@@ -24,7 +24,7 @@ def build_partners(mission: Mission, edition: Edition) -> tuple[Block, ...]:
         edition.once("partner", entry.id, partial(_say_partner, entry, edition))
         for entry in entries
     ]
-    return (bullets(items),)
+    return (named(items),)
 
 
 def _say_partner(partner: Partner, edition: Edition) -> Markup:

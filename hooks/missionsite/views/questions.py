@@ -6,14 +6,14 @@ from missionsite.edition import Edition
 from missionsite.model.mission import Mission
 from missionsite.model.programme import Question
 from missionsite.model.texts import OwnQuestion
-from missionsite.views import parts
+from missionsite.views import answers
 
 
-def build_all_questions(edition: Edition) -> parts.Questions:
+def build_all_questions(edition: Edition) -> answers.Questions:
     """Return every question of the programme, grouped by task."""
     programme = edition.catalogue.programme
     groups = tuple(
-        parts.QuestionGroup(
+        answers.QuestionGroup(
             id=group.id,
             heading=edition.text(group.title),
             questions=tuple(
@@ -27,7 +27,7 @@ def build_all_questions(edition: Edition) -> parts.Questions:
     return _lay_out(groups, edition)
 
 
-def build_mission_questions(mission: Mission, edition: Edition) -> parts.Questions | None:
+def build_mission_questions(mission: Mission, edition: Edition) -> answers.Questions | None:
     """Return the questions that a mission chose or asks itself, or None."""
     known = edition.catalogue.programme.questions
     chosen = tuple(
@@ -36,31 +36,31 @@ def build_mission_questions(mission: Mission, edition: Edition) -> parts.Questio
         else _build_known(known[choice], edition)
         for choice in mission.questions
     )
-    return _lay_out((parts.QuestionGroup("", "", chosen),), edition) if chosen else None
+    return _lay_out((answers.QuestionGroup("", "", chosen),), edition) if chosen else None
 
 
-def _lay_out(groups: tuple[parts.QuestionGroup, ...], edition: Edition) -> parts.Questions:
-    return parts.Questions(
+def _lay_out(groups: tuple[answers.QuestionGroup, ...], edition: Edition) -> answers.Questions:
+    return answers.Questions(
         edition.words["questions.open"], edition.words["questions.close"], groups
     )
 
 
-def _build_known(question: Question, edition: Edition) -> parts.Question:
+def _build_known(question: Question, edition: Edition) -> answers.Question:
     return edition.once("question", question.id, lambda: _lay_out_known(question, edition))
 
 
-def _lay_out_known(question: Question, edition: Edition) -> parts.Question:
+def _lay_out_known(question: Question, edition: Edition) -> answers.Question:
     day = edition.formatter.day(question.as_of)
-    return parts.Question(
+    return answers.Question(
         id=question.id,
         question=edition.text(question.question),
         answer_html=edition.html(question.answer),
-        as_of=parts.AsOf(edition.words["questions.as_of"], day),
+        as_of=answers.AsOf(edition.words["questions.as_of"], day),
     )
 
 
-def _build_own(question: OwnQuestion, edition: Edition) -> parts.Question:
-    return parts.Question(
+def _build_own(question: OwnQuestion, edition: Edition) -> answers.Question:
+    return answers.Question(
         id=question.id,
         question=edition.text(question.question),
         answer_html=edition.html(question.answer),

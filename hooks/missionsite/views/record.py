@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from missionsite.edition import Edition
-from missionsite.model.mission import Results, SourceCountryCheck, Update
+from missionsite.model.mission import Results, Update
+from missionsite.model.places import SourceCountryCheck
 from missionsite.views.parts import Entry, Figure, Figures, Prose, Timeline, paragraph
 from missionsite.views.sections import Block
 

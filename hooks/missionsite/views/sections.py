@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionsite.edition import Edition
-from missionsite.views import panels, parts
+from missionsite.views import answers, panels, parts
 
 Block = (
     parts.Figures
     | parts.FactList
     | parts.Notice
     | parts.Prose
-    | parts.Questions
-    | parts.Steps
+    | answers.Questions
+    | answers.Steps
     | parts.Table
     | parts.Timeline
     | panels.Apply

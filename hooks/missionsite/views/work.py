@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from missionsite.edition import Edition
-from missionsite.model.mission import Licence, Mission, Occupation
+from missionsite.model.mission import Mission
+from missionsite.model.occupations import Licence, Occupation
 from missionsite.model.programme import Pathway, RegulatorEntry
 from missionsite.views.parts import Prose, Row, Table, bullets, paragraph
 from missionsite.views.sections import Block
