@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-quick lint format check validate examples bench lock clean
+.PHONY: help site serve test test-quick lint format check validate schema examples bench lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -53,8 +53,11 @@ validate: site $(NODE_READY) ## hold pages, mission files and nginx against outs
 	$(BIN)/check-jsonschema --schemafile missions/mission.schema.json $(MISSIONS)
 	node tools/check-nginx.mjs site
 
-examples: $(READY) ## write the example missions anew around a day: make examples FROM=2026-12-01
-	$(BIN)/missions examples --from $(or $(FROM),$(error Say the day: make examples FROM=2026-12-01))
+schema: $(READY) ## write the schema anew by which text editors check mission files
+	$(BIN)/missions schema > missions/mission.schema.json
+
+examples: $(READY) ## write the example missions anew around a day: make examples FROM=2027-06-01
+	$(BIN)/python -m missionsite.examples $(or $(FROM),$(error Say the day: make examples FROM=2027-06-01))
 
 bench: $(READY) ## build 1,000 missions and the same pages with plain Material, side by side
 	$(BIN)/python -m bench

@@ -14,11 +14,12 @@ from tests.building import REFERENCE, ROOT
 
 from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.contexts import build_context
+from missionsite.edition import Edition
 from missionsite.environment import build_environment
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
 from missionsite.pages import Address, list_addresses
-from missionsite.problems import Language
+from missionsite.problems import LANGUAGES, Language
 from missionsite.site import Site, build_site
 from missionsite.source import read_source
 
@@ -44,10 +45,21 @@ def build_shipped() -> Site:
 
 def build_at(instant: datetime, missions: Mapping[str, Mission] | None = None) -> Site:
     """Return the site as of another instant, or with other missions (by id)."""
-    shipped = load_shipped()
-    known = shipped.missions if missions is None else missions
-    catalogue = replace(shipped, instant=instant, missions=known)
-    return build_site(catalogue, shipped.settings.site_url)
+    shipped = build_shipped()
+    known = shipped.catalogue.missions if missions is None else missions
+    catalogue = replace(shipped.catalogue, instant=instant, missions=known)
+    editions = {name: _renew(shipped.editions[name], catalogue) for name in LANGUAGES}
+    return replace(shipped, catalogue=catalogue, editions=editions)
+
+
+def _renew(edition: Edition, catalogue: Catalogue) -> Edition:
+    return Edition(
+        language=edition.language,
+        catalogue=catalogue,
+        words=edition.words,
+        formatter=edition.formatter,
+        site_url=edition.site_url,
+    )
 
 
 def load_mission(path: Path) -> Mission:

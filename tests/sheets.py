@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,9 @@ from typing import NamedTuple
 
 from missionsite.documents import load_documents
 from missionsite.locate import read_model
+from missionsite.messages import load_messages
 from missionsite.model.mission import Mission
-from missionsite.problems import Problem, Severity, Value
+from missionsite.problems import LANGUAGES, Problem, Severity, Value
 from missionsite.programme import FILES, read_programme
 from missionsite.programme import FOLDER as PROGRAMME
 from missionsite.reference import load_reference
@@ -24,10 +26,15 @@ ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 12, 1)
 NAME = "2027-nurses"
 VALID = (ROOT / "tests/fixtures/valid-mission.yml").read_text(encoding="utf-8")
+MESSAGES = load_messages()
 FORM_HOSTS = ("forms.missions.example",)
 
 Changes = Mapping[str, str]
 """Pieces of text that stand once in a file, each with what takes its place."""
+
+
+Values = dict[str, Value]
+"""What a problem quotes, by the name of the gap that it fills."""
 
 
 class Told(NamedTuple):
@@ -68,10 +75,13 @@ def check_together(*missions: tuple[str, Changes]) -> list[tuple[str, Told]]:
 
 def check_shared(name: str, text: str, today: date = TODAY) -> list[Told]:
     """Return what the rules find in a text that stands for a file of the programme."""
-    path = f"{PROGRAMME}/{name}.yml"
-    lists, sources = load_shared(name, text, today)
-    problems = sorted(check_programme(lists, sources), key=lambda found: found.place)
-    return [show(problem, text) for problem in problems if problem.path == path]
+    source, problems = read_source(f"{PROGRAMME}/{name}.yml", text.encode(), root="any")
+    read = {file: read_shared(file) for file in FILES} | {name: source}
+    programme, found = read_programme(read)
+    assert (*problems, *found) == ()
+    lists = replace(build_lists(today), programme=programme, documents={})
+    told = check_programme(lists, {source.path: source})
+    return [show(problem, text) for problem in sorted(told, key=lambda found: found.place)]
 
 
 def read_sheet(text: str, name: str = NAME) -> Sheet:
@@ -88,36 +98,38 @@ def read_sheet(text: str, name: str = NAME) -> Sheet:
 
 def build_lists(today: date = TODAY) -> Lists:
     """Return the lists of this repository, on a day."""
-    return load_shared("", "", today)[0]
+    return replace(load_lists(), today=today)
 
 
 @cache
-def load_shared(name: str, text: str, today: date) -> tuple[Lists, Mapping[str, Source]]:
-    """Return this repository's lists and their files, with another text for one of them."""
-    documents, sources, problems = load_documents(ROOT)
-    texts = {
-        file: text.encode() if file == name else (ROOT / PROGRAMME / f"{file}.yml").read_bytes()
-        for file in FILES
-    }
-    read = {
-        file: read_source(f"{PROGRAMME}/{file}.yml", data, root="any")[0]
-        for file, data in texts.items()
-    }
-    programme, found = read_programme(read)
-    assert (*problems, *found) == ()
-    lists = Lists(
+def load_lists() -> Lists:
+    """Read this repository's lists once for all tests."""
+    programme, problems = read_programme({file: read_shared(file) for file in FILES})
+    assert problems == ()
+    return Lists(
         programme=programme,
         reference=load_reference(ROOT / "missions/reference"),
         settings=Settings(form_hosts=FORM_HOSTS),
-        today=today,
-        documents=documents,
-        templates=frozenset(file.name for file in (ROOT / "overrides").glob("*.html")),
+        today=TODAY,
+        documents=load_documents(ROOT)[0],
+        templates=frozenset({"page.html", "home.html"}),
     )
-    return lists, {**sources, **{source.path: source for source in read.values()}}
+
+
+@cache
+def read_shared(name: str) -> Source:
+    """Read a file of this repository's programme."""
+    path = f"{PROGRAMME}/{name}.yml"
+    return read_source(path, (ROOT / path).read_bytes(), root="any")[0]
 
 
 def show(problem: Problem, text: str) -> Told:
-    """Return a problem with the line and the characters that it points at."""
+    """Return a problem with the line and the characters that it points at.
+
+    Every problem that a test provokes can be told in both languages, with all its values.
+    """
+    for language in LANGUAGES:
+        assert "{" not in MESSAGES.tell(problem, language).message
     lines, span = text.split("\n"), problem.span
     line = lines[span.line - 1]
     end = span.end_column - 1 if span.end_line == span.line else len(line)

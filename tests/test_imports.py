@@ -24,7 +24,8 @@ LAYERS: dict[str, str] = {
     "catalogue": "catalogue",
     "views": "edition views.*",
     "pages": "assets policy site pages frame environment contexts sitemap outputs",
-    "exports": "messages excerpt report captions shapes schema examples exports.* cli",
+    "exports": "captions shapes schema exports.*",
+    "commands": "messages excerpt report shifts examples arguments cli",
 }
 
 

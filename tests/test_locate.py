@@ -10,10 +10,17 @@ from pydantic import BaseModel
 
 from missionsite.locate import find_nearest, read_model, suggest
 from missionsite.model.interest import ExpressionOfInterest, Window
-from missionsite.model.mission import Contact, Dates, Eligibility, Mission, Publication, Update
-from missionsite.model.places import Agreement, Candidates, SourceCountryCheck, Stop
-from missionsite.model.occupations import Occupation, Regulator
+from missionsite.model.mission import (
+    Contact,
+    Dates,
+    Eligibility,
+    Mission,
+    Publication,
+    Update,
+)
 from missionsite.model.money import Capacity, Cost, Fee
+from missionsite.model.occupations import Occupation, Regulator
+from missionsite.model.places import Agreement, Candidates, SourceCountryCheck, Stop
 from missionsite.model.programme import LinkEntry, Questions
 from missionsite.model.texts import OwnCriterion, OwnQuestion, Slugs
 from missionsite.problems import Problem, Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sheets import VALID, Told, check_together
+from tests.sheets import VALID, Told, Values, check_together
 
 OTHER = {
     "nurses-chile-peru-2027": "other-2027",
@@ -35,7 +35,7 @@ def test_missions_that_have_nothing_in_common() -> None:
 def test_an_address_that_another_mission_has() -> None:
     piece = "soins-infirmiers-chili-perou-2027"
     line = f"slug: {{en: other-2027, fr: {piece}}}"
-    values = {"slug": piece, "path": "missions/2027-nurses.yml", "line": line_of("slug:")}
+    values: Values = {"slug": piece, "path": "missions/2027-nurses.yml", "line": line_of("slug:")}
     told = Told(line, piece, "slug-twice", values)
     found = check_together(("2027-nurses", {}), ("2027-other", without(piece)))
     assert found == [("missions/2027-other.yml", told)]
@@ -52,7 +52,7 @@ def test_a_form_that_another_mission_has() -> None:
     piece = "/round-2?mission=2027-nurses"
     address = f"https://forms.missions.example{piece}"
     path, line = "missions/2027-nurses.yml", line_of(piece)
-    values = {"address": address, "path": path, "line": line}
+    values: Values = {"address": address, "path": path, "line": line}
     told = Told(f'form: {{bilingual: "{address}"}}', f'"{address}"', "form-twice", values)
     found = check_together(("2027-nurses", {}), ("2027-other", without(piece)))
     assert found == [("missions/2027-other.yml", told)]

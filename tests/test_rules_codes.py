@@ -15,6 +15,8 @@ SPOKEN = "interview_languages: [es, fr]"
     ("written", "nearest"),
     [
         pytest.param("31305", "31300", id="one digit"),
+        pytest.param("90029", "10029", id="the first digit"),
+        pytest.param("00410", "00010", id="a digit in the middle"),
         pytest.param("33012", "33102", id="two digits exchanged"),
         pytest.param("99999", "", id="nothing like it"),
     ],
@@ -77,11 +79,12 @@ def test_jobs_everywhere() -> None:
     ("written", "nearest"),
     [
         ("Santiago", "America/Santiago"),
+        ("Lima", "America/Lima"),
         ("America/Santigo", "America/Santiago"),
         ("america/santiago", "America/Santiago"),
         ("Chile time", ""),
     ],
-    ids=["a city", "a slip", "small letters", "nothing like it"],
+    ids=["a city", "a short city", "a slip", "small letters", "nothing like it"],
 )
 def test_a_time_zone_that_does_not_exist(written: str, nearest: str) -> None:
     values = {"value": written} | ({"nearest": nearest} if nearest else {})

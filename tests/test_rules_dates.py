@@ -139,6 +139,10 @@ def test_imprecise_dates_that_cannot_overlap(
     assert check({**PLANNED, **changes}) == [disorder(later, earlier)]
 
 
+def test_adaptations_asked_for_on_the_first_day() -> None:
+    assert check({"ask_by: 2027-03-12": "ask_by: 2027-04-12"}) == []
+
+
 def test_adaptations_asked_for_after_the_start() -> None:
     assert check({"ask_by: 2027-03-12": "ask_by: 2027-04-13"}) == [
         Told(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.sheets import FORM_HOSTS, Told, check
+from tests.sheets import FORM_HOSTS, Told, Values, check
 
 ENGLISH = "en: https://forms.missions.example/en/eoi?mission=2027-nurses"
 FRENCH = "fr: https://forms.missions.example/fr/di?mission=2027-nurses"
@@ -21,7 +21,7 @@ BOTH = 'form: {bilingual: "https://forms.missions.example/round-2?mission=2027-n
 )
 def test_a_form_on_a_host_that_is_not_allowed(old: str, new: str, host: str) -> None:
     (told,) = check({old: new})
-    values = {"host": host, "allowed": FORM_HOSTS}
+    values: Values = {"host": host, "allowed": FORM_HOSTS}
     marked = new.partition(": ")[2].removeprefix("{bilingual: ").removesuffix("}")
     assert told == Told(new, marked, "form-host", values)
 
@@ -55,7 +55,7 @@ def test_an_information_session_with_one_address_for_two_languages() -> None:
     ids=["another mission", "another mission too"],
 )
 def test_a_form_for_another_mission(old: str, new: str, found: str) -> None:
-    values = {"found": found, "expected": "2027-nurses"}
+    values: Values = {"found": found, "expected": "2027-nurses"}
     assert check({old: new}) == [Told(new, new[4:], "form-mission-id", values)]
 
 

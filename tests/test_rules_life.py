@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.sheets import VALID, Changes, Told, check
+from tests.sheets import VALID, Changes, Told, Values, check
 
 MODIFIED = "modified: 2026-11-18"
 FIRST, SECOND = "- on: 2026-11-10", "- on: 2026-11-18"
@@ -38,6 +38,12 @@ def test_two_updates_of_one_day() -> None:
     assert check({SECOND: "- on: 2026-11-10"}) == []
 
 
+def test_an_update_of_today() -> None:
+    line = "modified: 2026-11-30"
+    changes = {MODIFIED: line, SECOND: "- on: 2026-12-01"}
+    assert check(changes) == [Told(line, "2026-11-30", "modified-before-update", {})]
+
+
 @pytest.mark.parametrize("old", [FIRST, SECOND], ids=["the first", "the last"])
 def test_an_update_that_is_still_to_come_is_told_once(old: str) -> None:
     told = Told("- on: 2026-12-02", "2026-12-02", "update-future", {})
@@ -55,7 +61,7 @@ def test_an_update_that_is_still_to_come_is_told_once(old: str) -> None:
     ids=["a change", "a comparison", "a check", "an estimate"],
 )
 def test_a_day_in_the_future_on_which_something_was_done(old: str, line: str) -> None:
-    values = {"key": line.partition(":")[0], "date": date(2026, 12, 2)}
+    values: Values = {"key": line.partition(":")[0], "date": date(2026, 12, 2)}
     assert check({old: line}) == [Told(line, "2026-12-02", "day-in-future", values)]
 
 
@@ -74,14 +80,15 @@ def test_a_draft_may_speak_of_the_day_that_publishes_it() -> None:
     [
         ("2027-04-15", date(2027, 5, 1), "results-too-early"),
         ("2027-04-16", date(2027, 5, 1), ""),
+        ("2027-05-01", date(2027, 5, 1), ""),
         ("2027-05-02", date(2027, 5, 1), "day-in-future"),
         ("2026-12-01", date(2026, 12, 1), "results-too-early"),
     ],
-    ids=["before the end", "on the last day", "still to come", "before the mission"],
+    ids=["before the end", "on the last day", "of today", "still to come", "before the mission"],
 )
 def test_results(as_of: str, today: date, code: str) -> None:
     line = f"results: {{as_of: {as_of}, offers: 3}}"
     changes: Changes = {LAST_LINE: f"{LAST_LINE}\n{line}", **AFTER}
-    values = {"key": "as_of", "date": date.fromisoformat(as_of)}
+    values: Values = {"key": "as_of", "date": date.fromisoformat(as_of)}
     told = Told(line, as_of, code, values if code == "day-in-future" else {})
     assert check(changes, today) == ([told] if code else [])

@@ -85,6 +85,11 @@ def test_markdown_where_none_is_read(text: str, found: str) -> None:
     assert check(in_plain_text(text)) == [told]
 
 
+@pytest.mark.parametrize("text", ["#1 in the region", "See (link:fees) or ](x)."])
+def test_signs_in_plain_text_that_are_no_markdown(text: str) -> None:
+    assert check(in_plain_text(text)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.sheets import Told, build_lists, check
+from tests.sheets import Told, Values, build_lists, check
 
 HIRING = "hiring_regions: [NB, MB, ON]"
 PATHS = "pathways: [lmia, francophone_mobility, provincial_nominee]"
 MARK = "francophone: true"
 REGIONS = tuple(build_lists().reference.regions)
-LICENCES = {"{regions: [NB, MB], status: required}": "{regions: [QC], status: required}"}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,7 @@ def test_a_pathway_that_is_closed_where_the_jobs_are(
 ) -> None:
     line = f"pathways: [lmia, {pathway}]"
     told = check({HIRING: f"hiring_regions: {hiring}", PATHS: line, MARK: "francophone: false"})
-    values = {"pathway": pathway}
+    values: Values = {"pathway": pathway}
     if allowed:
         values["allowed"] = tuple(region for region in REGIONS if region not in allowed)
     found = [one for one in told if one.code != "licence-region-unknown"]
@@ -37,7 +36,7 @@ def test_a_pathway_that_is_closed_where_the_jobs_are(
 
 def test_a_pathway_of_the_four_atlantic_provinces() -> None:
     line = "pathways: [lmia, atlantic_immigration]"
-    values = {"pathway": "atlantic_immigration", "allowed": ("NB", "NS", "PE", "NL")}
+    values: Values = {"pathway": "atlantic_immigration", "allowed": ("NB", "NS", "PE", "NL")}
     assert check({PATHS: line}) == [Told(line, "atlantic_immigration", "pathway-region", values)]
 
 
@@ -71,7 +70,7 @@ def test_the_francophone_mark_of_a_mission_for_quebec(hiring: str) -> None:
     ids=["no French", "French"],
 )
 def test_a_pathway_for_people_who_speak_french(spoken: str, is_told: bool) -> None:  # noqa: FBT001
-    values = {"pathway": "francophone_mobility", "language": "fr"}
+    values: Values = {"pathway": "francophone_mobility", "language": "fr"}
     told = Told(PATHS, "francophone_mobility", "pathway-language", values, "warning")
     assert check({"languages: [es, fr]}": f"languages: {spoken}}}"}) == ([told] if is_told else [])
 

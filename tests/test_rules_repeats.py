@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.sheets import VALID, Told, check
-
-from missionsite.problems import Value
+from tests.sheets import VALID, Told, Values, check
 
 LINES = VALID.splitlines()
 
@@ -50,7 +48,7 @@ def test_a_thing_that_stands_twice_in_a_list(old: str, new: str, marked: str) ->
 def test_the_first_of_two_is_named_by_its_line() -> None:
     first = 1 + LINES.index("  conditions: [targeted_occupation_vacancy]")
     line = "considered: [targeted_occupation_vacancy, hr_plan]"
-    values: dict[str, Value] = {"value": "targeted_occupation_vacancy", "line": first}
+    values: Values = {"value": "targeted_occupation_vacancy", "line": first}
     told = Told(line, "targeted_occupation_vacancy", "duplicate-item", values)
     assert check({"considered: [market_research, hr_plan]": line}) == [told]
 

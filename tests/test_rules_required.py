@@ -15,6 +15,46 @@ def cut(key: str) -> dict[str, str]:
     return {match[0]: ""}
 
 
+PLANNED = """\
+title: {en: Cooks from Manila, fr: Cuisine à Manille}
+slug: {en: cooks-manila-2027, fr: cuisine-manille-2027}
+summary: {en: Interviews with cooks., fr: Des entrevues en cuisine.}
+state: planned
+access: open
+publication:
+  {publish_on: 2026-11-02, modified: 2026-11-02, review_by: 2027-02-01, owner: m@m.example}
+dates: {start: 2027-09-06, end: 2027-Q3}
+sectors: [food_services]
+occupations: [{noc: 63200}]
+hiring_regions: all
+"""
+SCHEDULED = f"""\
+{PLANNED.replace("planned", "scheduled").replace("2027-Q3", "2027-09-08")}
+expression_of_interest:
+  windows:
+    - audience: employers
+      opens: 2026-12-01T09:00
+      closes: 2027-01-15T23:59
+      form: {{bilingual: "https://forms.missions.example/"}}
+stops: [{{format: virtual, from: 2027-09-06, to: 2027-09-08}}]
+participation_fee: {{amount: 0, currency: CAD}}
+services: [account_officer]
+eligibility: {{conditions: [targeted_occupation_vacancy]}}
+costs: [{{item: airfare, paid_by: employer}}]
+contact: {{email: missions@missions.example, languages: [en, fr]}}
+"""
+
+
+@pytest.mark.parametrize("text", [PLANNED, SCHEDULED], ids=["planned", "scheduled"])
+def test_a_mission_with_no_more_than_it_needs(text: str) -> None:
+    assert check({VALID: text}) == []
+
+
+def test_a_stop_of_a_planned_mission_may_have_no_days() -> None:
+    stop = "stops: [{format: in_person, country: PH}]\n"
+    assert check({VALID: PLANNED + stop}) == []
+
+
 @pytest.mark.parametrize(
     "key", ["stops", "participation_fee", "services", "eligibility", "costs", "contact"]
 )

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from tests.sheets import Changes, Told, check
+from tests.sheets import Changes, Told, Values, check
 
-from missionsite.problems import Value
 from missionsite.rules.holidays import find_holiday
 
 SCHEDULED = "state: scheduled"
@@ -139,7 +138,7 @@ def test_stops_in_order(changes: Changes) -> None:
 
 # April 13 to 15, 2027 is the Thai New Year; its own name is not in Latin letters.
 THAILAND = {"    country: CL\n": "    country: TH\n"}
-SONGKRAN: dict[str, Value] = {
+SONGKRAN: Values = {
     "date": date(2027, 4, 13),
     "country": "TH",
     "holiday": "Songkran Festival",
@@ -163,6 +162,12 @@ def test_a_stop_on_a_public_holiday() -> None:
 )  # fmt: skip
 def test_a_stop_on_no_public_holiday(changes: Changes, today: date) -> None:
     assert check({**THAILAND, **changes}, today) == []
+
+
+def test_a_stop_of_many_years_is_told_soon() -> None:
+    told = check({**THAILAND, FIRST_TO: "    to: 9999-12-31\n"})
+    assert {found.code for found in told} == {"stop-outside", "public-holiday"}
+    assert len(told) < 31
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,20 @@ def test_a_wall_time_that_exists_once(changes: Changes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("closes: 2027-01-15T23:59", "closes: 9999-12-31T23:59"),
+        ("opens: 2026-11-16T09:00", "opens: 0001-01-01T00:00"),
+        ("on: 2026-12-02T13:00", "on: 0001-01-01T00:00"),
+        ("on: 2026-12-02T13:00", "on: 9999-12-31T23:59"),
+    ],
+)
+def test_the_ends_of_the_calendar_stop_nothing(old: str, new: str) -> None:
+    codes = {told.code for told in check({old: new})}
+    assert codes <= {"date-order", "session-late"}
+
+
+@pytest.mark.parametrize(
     ("on", "is_late"),
     [("2027-01-16T02:59", False), ("2027-01-16T03:00", True)],
     ids=["the last minute", "the minute after"],

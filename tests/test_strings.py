@@ -16,9 +16,9 @@ from tests.projects import build_shipped, load_shipped
 
 from missionsite.model.interest import Audience
 from missionsite.model.mission import Access, Way
-from missionsite.model.places import Format
-from missionsite.model.occupations import LicenceStatus
 from missionsite.model.money import Payer
+from missionsite.model.occupations import LicenceStatus
+from missionsite.model.places import Format
 from missionsite.model.programme import HelpEntry
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.source import read_source
@@ -41,7 +41,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "criteria.{}": ("conditions", "considered", "preferred"),
     "criteria.{}_hint": ("conditions", "considered", "preferred"),
     "dates.{}": ("selection", "confirm_by", "briefing", "follow_up_until"),
-    "duties.{}": ("offered", "employer", "never"),
     "ethics.{}": ("no_fees", "no_charge", "no_guarantee", "rules"),
     "formats.{}": get_args(Format),
     "frame.{}": tuple(field.name for field in fields(Labels)),
@@ -104,10 +103,13 @@ def list_statuses() -> tuple[str, ...]:
 
 @cache
 def list_uses() -> tuple[Use, ...]:
-    """Return every place of the package that asks for a text."""
+    """Return every place of the package that asks for a text: who does so has an edition."""
     found: list[Use] = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        code = path.read_text(encoding="utf-8")
+        if "missionsite.edition import" not in code and path.name != "edition.py":
+            continue
+        for node in ast.walk(ast.parse(code)):
             place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
             found.extend(_find_uses(node, place))
     return tuple(found)

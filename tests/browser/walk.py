@@ -43,11 +43,10 @@ class BuiltPage:
             return "404"
         if self.path == "/":
             return "splash"
-        english = urlsplit(self.alternates.get("en-CA", self.path)).path
-        parts = english.strip("/").split("/")
-        if parts[:2] == ["en", "missions"] and len(parts) == len(["en", "missions", "slug"]):
+        if self.tree.css_first("article[data-mission] h1"):
             return "mission"
-        return "/".join(parts[1:]) or "home"
+        english = urlsplit(self.alternates.get("en-CA", self.path)).path
+        return english.removeprefix("/en/").strip("/") or "home"
 
 
 def list_pages(site: Path) -> list[BuiltPage]:

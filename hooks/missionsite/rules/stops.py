@@ -15,6 +15,7 @@ from missionsite.rules.holidays import find_holiday
 from missionsite.rules.required import PLANNED
 from missionsite.rules.sheet import Lists, Sheet
 
+_MOST_DAYS = 31  # a longer stop has another mistake, and its holidays explain nothing
 _ONE_DAY = timedelta(days=1)
 _CALLED_OFF = frozenset({"postponed", "suspended", "cancelled"})
 
@@ -91,5 +92,6 @@ def _list_days(mission: Mission) -> Iterator[tuple[Location, str, date]]:
         if stop.country is None or first is None or last is None:
             continue
         if first.precision == last.precision == "day":
-            for days in range((last.last - first.first).days + 1):
+            length = min((last.last - first.first).days + 1, _MOST_DAYS)
+            for days in range(length):
                 yield ("stops", place, "from"), stop.country, first.first + days * _ONE_DAY

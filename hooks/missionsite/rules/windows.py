@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from missionsite.clock import OTTAWA, read_wall_time, wall_time_trouble
 from missionsite.model.interest import OTTAWA_ZONE, Window
@@ -45,7 +45,7 @@ def check_overlaps(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """Windows for one audience do not overlap."""
     earlier: list[tuple[Window, datetime, datetime]] = []
     for place, window in enumerate(list_windows(sheet.mission)):
-        if is_inverted(window) or window.time_zone not in lists.reference.zones:
+        if is_inverted(window) or not _is_computable(window.closes, window.time_zone, lists):
             continue
         opens, closes = find_window(window)
         for other, begins, ends in earlier:
@@ -58,7 +58,7 @@ def check_overlaps(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
 def check_wall_times(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """A wall time exists, and exists once: clocks skip an hour in spring and repeat one in fall."""
     for location, wall, zone in _list_wall_times(sheet.mission):
-        trouble = wall_time_trouble(wall, zone) if zone in lists.reference.zones else None
+        trouble = _is_computable(wall, zone, lists) and wall_time_trouble(wall, zone)
         if trouble:
             yield sheet.fault(location, _TROUBLES[trouble], value=write_wall_time(wall))
 
@@ -73,13 +73,13 @@ def _list_wall_times(mission: Mission) -> Iterator[tuple[Location, datetime, str
 
 def check_sessions_in_time(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """An information session takes place before the last window closes."""
-    zones = lists.reference.zones
-    known = [window for window in list_windows(sheet.mission) if window.time_zone in zones]
-    if not known:
-        return
-    deadline = max(find_window(window)[1] for window in known)
+    deadlines = [
+        find_window(window)[1]
+        for window in list_windows(sheet.mission)
+        if _is_computable(window.closes, window.time_zone, lists)
+    ]
     for place, session in enumerate(sheet.mission.employer_sessions):
-        if read_wall_time(session.on, OTTAWA_ZONE) >= deadline:
+        if deadlines and read_wall_time(session.on, OTTAWA_ZONE) >= max(deadlines):
             yield sheet.fault(("employer_sessions", place, "on"), "session-late")
 
 
@@ -95,6 +95,11 @@ def check_session_languages(sheet: Sheet, _: Lists) -> Iterator[Problem]:
 
 def find_ottawa_day(wall: datetime, zone: str, lists: Lists) -> date:
     """Return the day in Ottawa on which a wall clock in the zone shows `wall`."""
-    if zone not in lists.reference.zones:
+    if not _is_computable(wall, zone, lists):
         return wall.date()
     return read_wall_time(wall, zone).astimezone(OTTAWA).date()
+
+
+def _is_computable(wall: datetime, zone: str, lists: Lists) -> bool:
+    """Tell whether a wall time is an instant: in a zone that exists, within Python's calendar."""
+    return zone in lists.reference.zones and MINYEAR < wall.year < MAXYEAR

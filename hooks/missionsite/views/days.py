@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from markupsafe import Markup
 
@@ -18,6 +18,7 @@ from missionsite.views.interest import deadline_html, iso
 from missionsite.views.parts import Entry, FactList, Timeline, build_facts, lines
 
 _PLAIN_DATES = ("selection", "confirm_by", "briefing", "follow_up_until")
+_MINUTE = timedelta(minutes=1)
 Dated = tuple[date, Entry]
 
 
@@ -65,9 +66,10 @@ def _list_rounds(mission: Mission, edition: Edition) -> list[Dated]:
         opens, after = find_window(window)
         note = edition.rich(edition.words[f"audiences.{window.audience}"]) if named else Markup()
         opening = Entry(_moment_html(opens, edition), edition.words["dates.opens"], note)
-        closing = Entry(
-            deadline_html(after, edition), edition.words["dates.closes"], note, key=True
-        )
+        # What counts down to a deadline has no place on a mission that stopped.
+        live = mission.state == "scheduled"
+        deadline = deadline_html(after, edition) if live else _moment_html(after - _MINUTE, edition)
+        closing = Entry(deadline, edition.words["dates.closes"], note, key=True)
         dated += [(window.opens.date(), opening), (window.closes.date(), closing)]
     return dated
 

@@ -72,8 +72,8 @@ def _build_services(offer: str, kind: str) -> Callable[[Edition], tuple[Block, .
         chosen = [
             entry for entry in edition.catalogue.programme.services.values() if entry.offer == offer
         ]
-        heading = edition.words[f"duties.{offer}"]
-        return (Duties((build_column(heading, kind, chosen, edition),)),)
+        # The page's own heading stands above the list.
+        return (Duties((build_column("", kind, chosen, edition),)),)
 
     return build
 

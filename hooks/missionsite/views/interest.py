@@ -102,9 +102,9 @@ def next_deadline(mission: Mission, edition: Edition) -> datetime | None:
 
 
 def build_preparation(mission: Mission, edition: Edition) -> tuple[Block, ...]:
-    """Return the sheet that prepares the form; nothing where there is no form."""
+    """Return the sheet that prepares the form; nothing once no form can be sent any more."""
     interest = mission.expression_of_interest
-    if interest is None:
+    if interest is None or next_deadline(mission, edition) is None:
         return ()
     words = edition.words
     blocks: list[Block] = []
@@ -130,4 +130,4 @@ def _say_other_ways(interest: ExpressionOfInterest, edition: Edition) -> str:
 
 def iso(instant: datetime) -> str:
     """Return an instant as the `datetime` attribute of a `<time>` element, in Ottawa's offset."""
-    return instant.isoformat(timespec="minutes")
+    return instant.astimezone(OTTAWA).isoformat(timespec="minutes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
+from missionsite.clock import OTTAWA
 from missionsite.edition import Edition
 from missionsite.schedules import last_day
 from missionsite.states import State
@@ -101,9 +102,8 @@ def _is_archived(identity: str, edition: Edition) -> bool:
 def _is_past(identity: str, edition: Edition) -> bool:
     """Over, or called off and its days gone by; archived ones are in no list (R14)."""
     state = build_state(identity, edition.catalogue.missions[identity], edition)
-    gone = (
-        state.now == "cancelled" and _last_day(identity, edition) < edition.catalogue.instant.date()
-    )
+    today = edition.catalogue.instant.astimezone(OTTAWA).date()
+    gone = state.now == "cancelled" and _last_day(identity, edition) < today
     return (state.now == "completed" or gone) and not state.archived
 
 

@@ -27,7 +27,7 @@ def build_duties(mission: Mission, edition: Edition) -> tuple[Block, ...]:
     if offered:
         columns.append(build_column(edition.words["duties.we"], "do", offered, edition))
     columns.append(build_column(edition.words["duties.you"], "do", yours, edition))
-    return (panels.Duties(tuple(columns)), parts.paragraph(edition.words["duties.never"]))
+    return (panels.Duties(tuple(columns)), parts.paragraph(edition.words["duties.no_part"]))
 
 
 def build_column(
