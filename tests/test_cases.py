@@ -2,8 +2,10 @@
 
 A case is a folder of tests/cases/check, named for the code it shows and what is special about it.
 `input.yml` becomes missions/2027-<folder>.yml of one project that all cases share, so that a case
-needs addresses of its own (`slug`, forms); its first line may give another id: `# id: 2027-lima`.
-A case about several files has a folder `project` instead, which is laid over a project of its own.
+needs addresses of its own (`slug`, forms); what follows a first line `# times: 9` stands nine times.
+A case about other files has a folder `project` instead. They join the shared project, unless one
+of them stands there already, such as a file of the programme: then they are laid over a copy of
+the small project in tests/fixtures/project.
 """
 
 from __future__ import annotations
@@ -21,11 +23,14 @@ from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_problems, render_text
 
 ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests/fixtures/project"
 CASES = sorted(path for path in (ROOT / "tests/cases/check").iterdir() if path.is_dir())
-SHARED = ("missions/programme", "missions/reference", "docs")
+NAMED_FREELY = {"a-first-draft", "ten-mistakes"}
+COPIED, LINKED = ("mkdocs.yml", "missions/programme", "docs"), ("missions/reference", "overrides")
 NOW = {"SOURCE_DATE_EPOCH": "1796144400"}  # December 1, 2026, noon in Ottawa
-ID = re.compile(rb"# id: ([a-z0-9-]+)\r?\n")
-FEWEST_CASES = 25
+TIMES = re.compile(rb"# times: ([0-9]+)\n")
+CODE = re.compile(r" \[([a-z0-9-]+)\]$", re.MULTILINE)
+FEWEST_CASES = 200
 
 
 @pytest.fixture(scope="module")
@@ -35,52 +40,81 @@ def messages() -> Messages:
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """Return the catalogue of a project that holds the missions of all cases."""
-    root = make_project(tmp_path_factory.mktemp("cases"))
+    """Return the catalogue of a project that holds the files of all cases without their own."""
+    root = tmp_path_factory.mktemp("cases")
+    for name in COPIED:
+        copy(ROOT / name, root / name)
     for case in CASES:
-        if (case / "input.yml").exists():
-            shutil.copy(case / "input.yml", root / name_mission(case))
-    return load_catalogue(root, read_build_instant(NOW))
+        if not stands_alone(case):
+            lay_over(case, root)
+    return load(root)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_mistake_is_told_in_both_languages(
     case: Path, shared: Catalogue, messages: Messages, tmp_path: Path, *, update: bool
 ) -> None:
-    catalogue, names = shared, [name_mission(case)]
-    if not (case / "input.yml").exists():
-        root = make_project(tmp_path)
-        shutil.copytree(case / "project", root, dirs_exist_ok=True)
-        catalogue, names = load_catalogue(root, read_build_instant(NOW)), []
+    catalogue, names = shared, list_files(case)
+    if stands_alone(case):
+        copy(SMALL, tmp_path)
+        lay_over(case, tmp_path)
+        catalogue, names = load(tmp_path), []
     told = {language: tell(catalogue, names, messages, language) for language in LANGUAGES}
     if update:
         for language, text in told.items():
             expected_file(case, language).write_text(text, encoding="utf-8")
-    expected = {
-        language: expected_file(case, language).read_text(encoding="utf-8")
-        for language in LANGUAGES
-    }
-    assert told == expected
-    assert f"[{name_code(case, messages)}]" in told["en"]
+    assert told == {language: read_expected(case, language) for language in LANGUAGES}
+    if case.name not in NAMED_FREELY:
+        assert name_code(case, messages) in CODE.findall(told["en"])
 
 
-def test_there_are_cases() -> None:
+def test_every_code_that_is_raised_has_a_case(messages: Messages) -> None:
+    """A code is raised where the source names it, in a call or in a table."""
+    sources = (ROOT / "hooks/missionsite").rglob("*.py")
+    named = {word for path in sources for word in re.findall(r'"([a-z0-9-]+)"', path.read_text())}
+    shown = {code for case in CASES for code in CODE.findall(read_expected(case, "en"))}
+    assert sorted(set(messages.codes) & named) == sorted(shown)
     assert len(CASES) >= FEWEST_CASES
 
 
-def make_project(folder: Path) -> Path:
-    """Copy what missions share, and mkdocs.yml, into a folder."""
-    for name in SHARED:
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+def list_files(case: Path) -> list[str]:
+    """Return the paths of a case's files in the project."""
+    folder = case / "project"
+    if not folder.exists():
+        return [f"missions/2027-{case.name}.yml"]
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [path.relative_to(folder).as_posix() for path in files]
 
 
-def name_mission(case: Path) -> str:
-    """Return where a case's mission stands in the project."""
-    source = case / "input.yml"
-    found = ID.match(source.read_bytes()) if source.exists() else None
-    return f"missions/{found[1].decode() if found else f'2027-{case.name}'}.yml"
+def stands_alone(case: Path) -> bool:
+    """Tell whether a case replaces what the others read."""
+    return any((ROOT / path).exists() for path in list_files(case))
+
+
+def lay_over(case: Path, root: Path) -> None:
+    """Put a case's files into a project."""
+    if (case / "project").exists():
+        shutil.copytree(case / "project", root, dirs_exist_ok=True)
+        return
+    data = (case / "input.yml").read_bytes()
+    times = TIMES.match(data)
+    target = root / list_files(case)[0]
+    target.write_bytes(data[times.end() :] * int(times[1]) if times else data)
+
+
+def load(root: Path) -> Catalogue:
+    """Add what no case changes, and load a project at the reference instant."""
+    for name in LINKED:
+        (root / name).symlink_to(ROOT / name)
+    return load_catalogue(root, read_build_instant(NOW))
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file or a folder."""
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    else:
+        shutil.copy(source, target)
 
 
 def name_code(case: Path, messages: Messages) -> str:
@@ -92,6 +126,11 @@ def tell(catalogue: Catalogue, names: list[str], messages: Messages, language: L
     """Return what the command line prints."""
     problems = choose_problems(catalogue.problems, names)
     return render_text(problems, catalogue.sources, messages, language) + "\n"
+
+
+def read_expected(case: Path, language: Language) -> str:
+    """Return what the command line should print."""
+    return expected_file(case, language).read_text(encoding="utf-8")
 
 
 def expected_file(case: Path, language: Language) -> Path:

@@ -26,9 +26,7 @@ RAISING = {"Problem", "Fault", "fault", "fault_at_key", "question", "refuse", "P
 # Words for rules that are still to come.
 RESERVED = {
     "eoi-not-needed",
-    "file-unreadable",
     "id-file-name",
-    "include-unknown",
     "number-out-of-range",
     "pathway-teer",
     "reference-missing",
@@ -42,7 +40,14 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 # These examples cannot be shown as the text of a file that is read.
-NOT_A_TEXT = {"file-too-large", "file-unreadable", "bad-file-name", "not-utf8", "page-front-matter"}
+NOT_A_TEXT = {
+    "bad-file-name",
+    "file-too-large",
+    "file-unreadable",
+    "not-utf8",
+    "page-front-matter",
+    "page-without-text",
+}
 SHOWN_BY_THE_SOURCE = [
     code
     for code in CODES

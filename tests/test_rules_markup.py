@@ -111,6 +111,7 @@ def test_markdown_that_is_read(text: str) -> None:
         ("http://site.example/", "not-https", {}),
         ("mailto:missions@missions.example", "not-https", {}),
         ("javascript:alert", "not-https", {}),
+        ("http:services.md", "not-https", {}),
         ("site.example/page", "bad-link", {}),
         ("https://site", "bad-link", {}),
         ("https://site.example/é", "bad-link", {}),

@@ -145,3 +145,20 @@ def test_texts_of_entries_follow_the_rules_of_texts(
 ) -> None:
     (told,) = check_shared("pathways", PATHWAYS.replace(old, new))
     assert told == Told(told.line, marked, code, values)
+
+
+def test_entries_that_cannot_be_read_are_passed_over() -> None:
+    unreadable = "- words\n- {name: nobody}\n- {id: [one]}\n- {id: two}\n"
+    (told,) = check_shared("pathways", unreadable + PATHWAYS.replace("[QC]", "[qc]"))
+    assert (told.line, told.code) == ("excluded_regions: [qc]", "unknown-region")
+
+
+def test_the_second_of_two_entries_with_one_id_is_passed_over() -> None:
+    (told,) = check_shared("pathways", PATHWAYS.replace("[QC]", "[qc]") + PATHWAYS)
+    assert (told.line, told.code) == ("excluded_regions: [qc]", "unknown-region")
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "words"])
+def test_a_file_of_another_shape_stops_nothing(text: str) -> None:
+    assert check_shared("pathways", text) == []
+    assert check_shared("questions", text) == []

@@ -13,6 +13,7 @@ from missionsite.rules.holidays import find_holiday
 SCHEDULED = "state: scheduled"
 LIMA = "  - city: {en: Lima, fr: Lima}\n    country: PE\n"
 ONLINE = "  - format: virtual\n"
+IN_LIMA = {ONLINE: "  - city: {en: Lima, fr: Lima}\n    country: PE\n    format: in_person\n"}
 FIRST_FROM, FIRST_TO = "    from: 2027-04-12\n", "    to: 2027-04-13\n"
 LAST = "    from: 2027-04-15\n    to: 2027-04-16\n"
 
@@ -100,6 +101,18 @@ def test_a_mission_without_an_end_may_last_a_while() -> None:
     assert check(changes) == []
 
 
+def test_stops_of_a_planned_mission_whose_days_are_open() -> None:
+    changes = {SCHEDULED: "state: planned", FIRST_TO: "", LAST: "    to: 2027-04-16\n"}
+    assert check({**IN_LIMA, **changes}) == []
+
+
+def test_a_stop_before_one_whose_last_day_is_open() -> None:
+    later = "    from: 2027-04-14\n"
+    changes = {SCHEDULED: "state: planned", FIRST_TO: "", FIRST_FROM: later}
+    told = Told("from: 2027-04-13", "2027-04-13", "stop-order", {})
+    assert check({**IN_LIMA, **changes}) == [told]
+
+
 def test_a_stop_that_ends_before_it_begins() -> None:
     changes = {LAST: "    from: 2027-04-16\n    to: 2027-04-15\n"}
     values = {
@@ -109,9 +122,6 @@ def test_a_stop_that_ends_before_it_begins() -> None:
         "earlier": "2027-04-16",
     }
     assert check(changes) == [Told("to: 2027-04-15", "2027-04-15", "date-order", values)]
-
-
-IN_LIMA = {ONLINE: "  - city: {en: Lima, fr: Lima}\n    country: PE\n    format: in_person\n"}
 
 
 @pytest.mark.parametrize(

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import yaml
 
 from missionsite.characters import FILLER, check_value, remove_forbidden
+from missionsite.guard import Guard, find_window
 from missionsite.nodes import Entry, Mapping, Node, Scalar
 from missionsite.nodes import Sequence as List
 from missionsite.problems import Problem, Span
 
 _BLOCK_STYLES = frozenset({"|", ">"})
 _MERGE_KEY = "<<"
-
-
-@dataclass(slots=True)
-class _Level:
-    """A list or a group that is still open; a group's keys and values alternate in `parts`."""
-
-    event: yaml.CollectionStartEvent | None
-    parts: list[Node] = field(default_factory=list)
+_fill = tuple.__new__  # fills a named tuple in half the time of its constructor
 
 
 class Builder:
-    """Keeps the way from the root to the event it was given last.
+    """Keeps the way from the root to the event it was given last, and a guard beside it.
 
     `dubious` says that the text holds a filler or an escape, so that values are looked into.
     """
@@ -35,80 +29,122 @@ class Builder:
         self.path = path
         self.lines = lines
         self.dubious = dubious
+        self.guard = Guard(path, lines)
         self.problems: list[Problem] = []
-        self._levels = [_Level(None)]
+        self._count = len(lines)
+        self._open: list[yaml.CollectionStartEvent] = []
+        # What the root and each open list or group hold; a group's keys and values alternate.
+        self._levels: list[list[Node]] = [[]]
 
     @property
     def root(self) -> Node:
         """The whole document; an empty scalar where there is none."""
-        parts = self._levels[0].parts
+        parts = self._levels[0]
         return parts[0] if parts else Scalar("", Span())
 
-    def take(self, event: yaml.Event) -> None:
-        """Take in one event."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._levels[-1].parts.append(self._build_scalar(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._levels.append(_Level(event))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            level = self._levels.pop()
-            self._levels[-1].parts.append(self._build_collection(level, event))
-        elif isinstance(event, yaml.AliasEvent):
-            self._levels[-1].parts.append(self._build_alias(event))
+    def take(self, events: Iterable[yaml.Event]) -> tuple[int, int] | None:
+        """Take in a file's events, until the guard stops.
 
-    def _build_alias(self, event: yaml.AliasEvent) -> Scalar:
-        """An alias is refused elsewhere; here it keeps its place."""
-        return Scalar(f"*{event.anchor}", self._span(event, event))
+        Returns:
+            The lines, from 0, between which there is a syntax error, if any.
+        """
+        guard, takers = self.guard, self._list_takers()
+        event = None
+        try:
+            for event in events:
+                taker = takers.get(type(event))
+                if taker:
+                    taker(event)
+                    if guard.stopped:
+                        break
+        except yaml.YAMLError as error:
+            return find_window(error, event, self._open)
+        return None
 
-    def _build_scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        span = self._span(event, event)
-        if event.style in _BLOCK_STYLES:
-            span = self._end_with_text(span)
+    def _list_takers(self) -> dict[type[yaml.Event], Callable[[Any], None]]:
+        """Every event passes here: one look into a table is all that is spent on its kind."""
+        return {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._take_start,
+            yaml.SequenceStartEvent: self._take_start,
+            yaml.MappingEndEvent: self._close_group,
+            yaml.SequenceEndEvent: self._close_list,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self.guard.start_document,
+        }
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        """An alias is refused; here it keeps its place."""
+        self.guard.refuse_alias(event)
+        span = self._span(event.start_mark, event.end_mark)
+        self._levels[-1].append(Scalar(f"*{event.anchor}", span))
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self.guard.refuse_marks(event)
         value: str = event.value
+        style = event.style
+        span = self._span(event.start_mark, event.end_mark)
+        if style in _BLOCK_STYLES:
+            span = self._end_with_text(span)
         if self.dubious:
             self.problems.extend(check_value(self.path, value.replace(FILLER, ""), span))
             value = remove_forbidden(value)
-        return Scalar(value, span, plain=not event.style)
+        self._levels[-1].append(_fill(Scalar, (value, span, not style)))
 
-    def _build_collection(self, level: _Level, end: yaml.CollectionEndEvent) -> Mapping | List:
-        start = level.event
-        assert start is not None  # noqa: S101 - the lowest level is never closed
-        span = self._span(start, end)
-        if level.parts and not start.flow_style:
-            # Without brackets it ends where its last part ends, not where the next field begins.
-            last = level.parts[-1].span
-            span = Span(span.line, span.column, last.end_line, last.end_column)
-        if isinstance(start, yaml.SequenceStartEvent):
-            return List(tuple(level.parts), span)
-        return Mapping(tuple(self._build_entries(level.parts)), span)
+    def _take_start(self, event: yaml.CollectionStartEvent) -> None:
+        self.guard.refuse_marks(event)
+        self._open.append(event)
+        self._levels.append([])
+        self.guard.check_depth(event, len(self._open))
+
+    def _close_list(self, event: yaml.SequenceEndEvent) -> None:
+        items = self._levels.pop()
+        span = self._span_collection(items, event)
+        self._levels[-1].append(List(tuple(items), span))
+
+    def _close_group(self, event: yaml.MappingEndEvent) -> None:
+        parts = self._levels.pop()
+        span = self._span_collection(parts, event)
+        self._levels[-1].append(Mapping(tuple(self._build_entries(parts)), span))
 
     def _build_entries(self, parts: list[Node]) -> Iterator[Entry]:
-        seen: dict[str, int] = {}
+        seen: dict[str, Scalar] = {}
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._tell("key-not-a-word", key)
-            elif key.value in seen:
-                self._tell("duplicate-key", key, key=key.value, line=seen[key.value])
-            elif key.plain and key.value == _MERGE_KEY:
+                continue
+            word = key.value
+            if word in seen:
+                self._tell("duplicate-key", key, key=word, line=seen[word].span.line)
+            elif word == _MERGE_KEY and key.plain:
                 self._tell("merge-key", key)
-            elif not key.value.strip():
+            elif not word.strip():
                 self._tell("empty-key", key)
             else:
-                seen[key.value] = key.span.line
-                yield Entry(key, value)
+                seen[word] = key
+                yield _fill(Entry, (key, value))
 
     def _tell(self, code: str, node: Node, **values: str | int) -> None:
         self.problems.append(Problem(self.path, node.span, code, values))
 
-    def _span(self, first: yaml.Event, last: yaml.Event) -> Span:
-        """Return the place of events; an empty value at the end is marked below the last line."""
-        start, end = first.start_mark, last.end_mark
-        assert start is not None  # noqa: S101 - a parser marks what it reads
-        assert end is not None  # noqa: S101 - as above
-        if end.line < len(self.lines):
-            return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        number, column = len(self.lines), len(self.lines[-1]) + 1
-        if start.line < len(self.lines):
+    def _span_collection(self, parts: list[Node], end: yaml.CollectionEndEvent) -> Span:
+        start = self._open.pop()
+        span = self._span(start.start_mark, end.end_mark)
+        if not parts or start.flow_style:
+            return span
+        # Without brackets it ends where its last part ends, not where the next field begins.
+        last = parts[-1].span
+        return Span(span.line, span.column, last.end_line, last.end_column)
+
+    def _span(self, start: Any, end: Any) -> Span:
+        """Return the place between two marks; what is empty at the end is marked below the text."""
+        number = self._count
+        if end.line < number:
+            places = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return _fill(Span, places)
+        column = len(self.lines[-1]) + 1
+        if start.line < number:
             return Span(start.line + 1, start.column + 1, number, column)
         return Span(number, column, number, column)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeVar
@@ -39,7 +39,8 @@ T = TypeVar("T")
 class Catalogue:
     """Every mission by id, what they share, and every problem in the order of its place.
 
-    `instant` is the moment of the build. `sources` are the files read, by path.
+    `instant` is the moment of the build; `published` are the missions that may be shown by then.
+    `sources` are the files read, by path.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Catalogue:
     strings: Strings
     documents: Documents
     missions: Mapping[str, Mission]
+    published: Mapping[str, Mission]
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
 
@@ -61,35 +63,52 @@ def load_catalogue(root: Path, instant: datetime) -> Catalogue:
         OSError: a shared file or a list is missing: the project is not whole.
     """
     desk = _Desk(root)
-    settings = read_settings(desk.load(CONFIGURATION))
-    programme = desk.keep(read_programme({name: desk.load_shared(name) for name in FILES}))
     strings = desk.keep(read_strings(desk.load_shared(STRINGS)))
-    documents, fronts, found = load_documents(root)
-    desk.sources.update(fronts)
-    desk.problems.extend(found)
-    reference = load_reference(root / REFERENCE)
-    lists = Lists(
-        programme=programme,
-        reference=reference,
-        settings=settings,
-        today=instant.astimezone(OTTAWA).date(),
-        documents=documents,
-        templates=frozenset(file.name for file in (root / TEMPLATES).glob("*.html")),
-    )
+    lists = _load_lists(desk, instant)
     desk.problems.extend(check_programme(lists, desk.sources))
     sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk)]
     desk.problems.extend(check_across(sheets))
+    missions = {sheet.id: sheet.mission for sheet in sheets}
     return Catalogue(
         root=root,
         instant=instant,
-        settings=settings,
-        reference=reference,
-        programme=programme,
+        settings=lists.settings,
+        reference=lists.reference,
+        programme=lists.programme,
         strings=strings,
-        documents=documents,
-        missions=MappingProxyType({sheet.id: sheet.mission for sheet in sheets}),
+        documents=lists.documents,
+        missions=MappingProxyType(missions),
+        published=_find_published(missions, lists.today),
         sources=MappingProxyType(desk.sources),
         problems=tuple(sorted(desk.problems, key=lambda problem: problem.place)),
+    )
+
+
+def _load_lists(desk: _Desk, instant: datetime) -> Lists:
+    """Read what missions are held against."""
+    settings = read_settings(desk.load(CONFIGURATION))
+    programme = desk.keep(read_programme({name: desk.load_shared(name) for name in FILES}))
+    documents, fronts, found = load_documents(desk.root)
+    desk.sources.update(fronts)
+    desk.problems.extend(found)
+    return Lists(
+        programme=programme,
+        reference=load_reference(desk.root / REFERENCE),
+        settings=settings,
+        today=instant.astimezone(OTTAWA).date(),
+        documents=documents,
+        templates=frozenset(file.name for file in (desk.root / TEMPLATES).glob("*.html")),
+    )
+
+
+def _find_published(missions: Mapping[str, Mission], today: date) -> Mapping[str, Mission]:
+    """Leave out what is announced later: before its day a mission is in nothing that is built."""
+    return MappingProxyType(
+        {
+            identity: mission
+            for identity, mission in missions.items()
+            if mission.publication.publish_on <= today
+        }
     )
 
 
@@ -102,7 +121,13 @@ class _Desk:
     problems: list[Problem] = field(default_factory=list)
 
     def load(self, path: str, shape: Shape = "mapping") -> Source:
-        source, found = read_source(path, (self.root / path).read_bytes(), root=shape)
+        try:
+            data = (self.root / path).read_bytes()
+        except OSError as refusal:
+            values = {"reason": refusal.strerror or str(refusal)}
+            self.problems.append(Problem(path, Span(), "file-unreadable", values))
+            return Source(path, "", None)
+        source, found = read_source(path, data, root=shape)
         self.sources[path] = source
         self.problems.extend(found)
         return source

@@ -44,7 +44,7 @@ def decode_text(path: str, data: bytes) -> tuple[str, Problem | None]:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """Return the lines as an editor counts them: ended by LF, CRLF or CR alone."""
-    return tuple(_LINE_END.split(text))
+    return tuple(_LINE_END.split(text) if "\r" in text else text.split("\n"))
 
 
 def check_characters(path: str, lines: tuple[str, ...]) -> Iterator[Problem]:
@@ -56,6 +56,11 @@ def check_characters(path: str, lines: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(path, _span_in_line(number, start, start + width), "tab")
         for found in list(_FORBIDDEN.finditer(line))[:1]:
             yield _tell(path, _span_in_line(number, found.start(), found.end()), found[0])
+
+
+def has_forbidden(text: str) -> bool:
+    """Tell whether a text holds a tab or an invisible character."""
+    return _FORBIDDEN_IN_VALUE.search(text) is not None
 
 
 def check_value(path: str, value: str, span: Span) -> Iterator[Problem]:

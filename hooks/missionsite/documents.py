@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from missionsite.locate import read_model
+from missionsite.locate import read_model, suggest
 from missionsite.model.scalars import Day, Email, Slug, Text
 from missionsite.model.texts import Model
 from missionsite.problems import LANGUAGES, Language, Problem, Span
@@ -16,6 +17,24 @@ from missionsite.source import Source, read_source
 FOLDER = "docs"
 HOME = "index.md"
 NOT_FOUND = "404.md"
+INCLUDE = re.compile(r"<!-- include: (\S*) -->")
+INCLUDED = frozenset(
+    {
+        "agreements",
+        "cost_items",
+        "criteria_checklist",
+        "francophone_network",
+        "licences",
+        "network",
+        "questions",
+        "recruitment_help",
+        "services_employer",
+        "services_never",
+        "services_offered",
+        "steps",
+    }
+)
+"""What a page can take from the programme's files at a line `<!-- include: name -->`."""
 _FENCE = b"---"
 
 
@@ -61,31 +80,53 @@ def load_documents(root: Path) -> tuple[Documents, Mapping[str, Source], tuple[P
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for language in LANGUAGES:
-        for file in sorted((root / FOLDER / language).rglob("*.md")):
-            identity = file.relative_to(root / FOLDER / language).as_posix()
-            path = f"{FOLDER}/{language}/{identity}"
-            source, found = _read_front(path, file.read_bytes())
-            sources[path] = source
+        folder = root / FOLDER / language
+        for file in sorted(folder.rglob("*.md")):
+            identity = file.relative_to(folder).as_posix()
+            source, document, found = _load_page(root, file, identity, language)
+            sources[source.path] = source
             problems.extend(found)
-            documents.setdefault(identity, {})
-            if source.root is None:
-                continue
-            front, found = read_model(FrontMatter, source.root, path)
-            problems.extend(found)
-            if front is not None:
-                documents[identity][language] = Document(identity, language, path, front)
+            sides = documents.setdefault(identity, {})
+            if document is not None:
+                sides[language] = document
     problems.extend(_check_pairs(documents, sources))
     return MappingProxyType(documents), MappingProxyType(sources), tuple(problems)
 
 
-def _read_front(path: str, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
-    """Read the fields above the text; the line of dashes becomes an empty one, so lines agree."""
+def _load_page(
+    root: Path, file: Path, identity: str, language: Language
+) -> tuple[Source, Document | None, list[Problem]]:
+    path = file.relative_to(root).as_posix()
+    data = file.read_bytes()
     lines = data.splitlines(keepends=True)
     fences = [number for number, line in enumerate(lines) if line.strip() == _FENCE]
     if not lines or lines[0].strip() != _FENCE or len(fences) == 1:
-        values = {"key": "title"}
-        return Source(path, "", None), (Problem(path, Span(), "page-front-matter", values),)
-    return read_source(path, b"\n" + b"".join(lines[1 : fences[1]]))
+        fault = Problem(path, Span(), "page-front-matter", {"key": "title"})
+        return Source(path, "", None), None, [fault]
+    # The line of dashes becomes an empty one, so that lines keep their numbers.
+    source, found = read_source(path, b"\n" + b"".join(lines[1 : fences[1]]))
+    text = [line.decode("utf-8", "replace") for line in lines]
+    problems = [*found, *_check_text(path, text, fences[1] + 1)]
+    # What a message shows is the whole page, not the fields alone.
+    whole = replace(source, text="".join(text))
+    if source.root is None:
+        return whole, None, problems
+    front, found = read_model(FrontMatter, source.root, path)
+    document = Document(identity, language, path, front) if front else None
+    return whole, document, [*problems, *found]
+
+
+def _check_text(path: str, lines: list[str], first: int) -> Iterator[Problem]:
+    """A page has a text, from line index `first` on, and includes only what the site knows."""
+    if not "".join(lines[first:]).strip():
+        yield Problem(path, Span(), "page-without-text")
+    for number, line in enumerate(lines[first:], first + 1):
+        for match in INCLUDE.finditer(line):
+            if match[1] not in INCLUDED:
+                span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
+                near = suggest(match[1], INCLUDED)
+                hint = "nearest" if near else ""
+                yield Problem(path, span, "include-unknown", {"value": match[1], **near}, hint)
 
 
 def _check_pairs(

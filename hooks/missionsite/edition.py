@@ -112,7 +112,7 @@ class Edition:
     def mission_url(self, identity: str, language: Language | None = None) -> str:
         """Return a mission page's address, in this language or another."""
         spoken = language or self.language
-        slug = self.catalogue.missions[identity].slug.in_language(spoken)
+        slug = self.catalogue.published[identity].slug.in_language(spoken)
         return f"{self.catalogue.documents[MISSIONS_PAGE][spoken].url}{slug}/"
 
     def page_title(self, identity: str) -> str:

@@ -77,17 +77,17 @@ def build_frame(address: Address, site: Site) -> Frame:
     """Return the frame of one page."""
     edition = site.editions[address.language]
     surround = site.surrounds[address.language]
-    lost = address.id == NOT_FOUND
     title, description = _describe(address, edition)
-    return Frame(
+    frame = Frame(
         language=address.language,
         locale=edition.locale,
         title=fit_title(title, edition),
         description=description,
-        canonical="" if lost else urljoin(site.site_url, address.url),
+        canonical=urljoin(site.site_url, address.url),
         robots="" if address.indexed else "noindex",
-        policy=find_policy(site),
-        alternates=() if lost else _list_alternates(address, site),
+        # A preview's reload script is inline.
+        policy="" if site.served else POLICY,
+        alternates=_list_alternates(address, site),
         stylesheet=site.assets.url("css/site.css"),
         scripts=site.assets.url("js/main.js"),
         icon=site.assets.url("favicon.svg"),
@@ -97,15 +97,21 @@ def build_frame(address: Address, site: Site) -> Frame:
         demonstration=surround.demonstration,
         site=replace(surround.site, current="page" if is_home(address) else ""),
         menu=_mark_current(address, surround, edition),
-        breadcrumb=() if lost else _list_breadcrumb(address, edition),
-        date_modified=None
-        if lost
-        else DateModified(edition.words["frame.date_modified"], address.modified.isoformat()),
+        breadcrumb=_list_breadcrumb(address, edition),
+        date_modified=_build_date_modified(address, edition),
         footer=surround.footer,
         labels=surround.labels,
         ui_strings_json=surround.ui_strings_json,
         state_labels_json=surround.state_labels_json,
     )
+    if address.id == NOT_FOUND:
+        # It stands at any address that leads nowhere, so it has none of its own.
+        return replace(frame, canonical="", alternates=(), breadcrumb=(), date_modified=None)
+    return frame
+
+
+def _build_date_modified(address: Address, edition: Edition) -> DateModified:
+    return DateModified(edition.words["frame.date_modified"], address.modified.isoformat())
 
 
 def fit_title(title: str, edition: Edition) -> str:
@@ -114,14 +120,9 @@ def fit_title(title: str, edition: Edition) -> str:
     return whole if len(whole) <= TITLE_LIMIT else title
 
 
-def find_policy(site: Site) -> str:
-    """Return the policy for a page's head; a preview's reload script is inline, so it has none."""
-    return "" if site.served else POLICY
-
-
 def _describe(address: Address, edition: Edition) -> tuple[str, str]:
     if address.mission:
-        mission = edition.catalogue.missions[address.mission]
+        mission = edition.catalogue.published[address.mission]
         prefix = say_prefix(address.mission, edition)
         return f"{prefix}{edition.text(mission.title)}", edition.text(mission.summary)
     front = edition.catalogue.documents[address.id][address.language].front

@@ -1,8 +1,8 @@
-"""What a file may not use of YAML, found in the parser's events before it is built."""
+"""What a file may not use of YAML, found in the parser's events while it is built."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import yaml
 
@@ -14,7 +14,7 @@ MAX_DEPTH = 20
 
 
 class Guard:
-    """Looks at each event and tells what may not be.
+    """Looks at the events that may be too much and tells what may not be.
 
     `stopped` means that reading on is of no use, `unsafe` that what was read means nothing.
     """
@@ -25,44 +25,27 @@ class Guard:
         self.lines = lines
         self.problems: list[Problem] = []
         self.stopped = self.unsafe = False
-        self._open: list[tuple[bool, int]] = []  # is it in brackets, and on which line
         self._documents = 0
-        self._line = 0
 
-    def see(self, event: yaml.Event) -> None:
-        """Take in one event."""
-        self._line = event.start_mark.line if event.start_mark else self._line
-        if isinstance(event, yaml.NodeEvent):
-            self._check_node(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
+    def refuse_alias(self, event: yaml.AliasEvent) -> None:
+        """Refuse `*name`."""
+        self._refuse(event, "alias", f"*{event.anchor}")
 
-    def find_window(self, error: yaml.YAMLError) -> tuple[int, int]:
-        """Return the lines, from 0, between what was understood last and where parsing ended."""
-        mark = getattr(error, "problem_mark", None)
-        last = mark.line if mark else self._line
-        return min([self._line, last, *(line for flow, line in self._open if flow)]), last
-
-    def _check_node(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "alias", f"*{event.anchor}")
-            return
+    def refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Refuse `&name` and `!tag` before a value."""
         if event.anchor is not None:
             self._refuse(event, "anchor", f"&{event.anchor}")
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self._tell("tag", self._find(event, "!"))
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._enter(event)
 
-    def _enter(self, event: yaml.CollectionStartEvent) -> None:
-        self._open.append((bool(event.flow_style), self._line))
-        if len(self._open) > MAX_DEPTH:
+    def check_depth(self, event: yaml.CollectionStartEvent, depth: int) -> None:
+        """Stop at a list or a group that stands too deep; the root's depth is 1."""
+        if depth > MAX_DEPTH:
             self.stopped = self.unsafe = True
             self._tell("nesting-too-deep", self._find(event, ""), limit=MAX_DEPTH)
 
-    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+    def start_document(self, event: yaml.DocumentStartEvent) -> None:
+        """Stop at a second document."""
         self._documents += 1
         if self._documents > 1:
             self.stopped = self.unsafe = True
@@ -77,9 +60,29 @@ class Guard:
 
     def _find(self, event: yaml.Event, written: str) -> Span:
         """Return the place of a word at or after the event's beginning, on the same line."""
-        mark = event.start_mark
-        line, column = (mark.line, mark.column) if mark else (self._line, 0)
+        line, column = find_line(event), event.start_mark.column if event.start_mark else 0
         line = min(line, len(self.lines) - 1)
         found = self.lines[line].find(written, column)
         start = max(found, column) + 1
         return Span(line + 1, start, line + 1, start + (len(written) if found >= 0 else 0))
+
+
+def find_window(
+    error: yaml.YAMLError, last: yaml.Event | None, still_open: Iterable[yaml.CollectionStartEvent]
+) -> tuple[int, int]:
+    """Return the lines, from 0, between what was understood last and where parsing ended.
+
+    Args:
+        error: what the parser ended with.
+        last: the event before it, if any.
+        still_open: the beginnings of the lists and groups around it.
+    """
+    known = find_line(last)
+    mark = getattr(error, "problem_mark", None)
+    end = mark.line if mark else known
+    return min([known, end, *(find_line(event) for event in still_open if event.flow_style)]), end
+
+
+def find_line(event: yaml.Event | None) -> int:
+    """Return the line, from 0, that an event begins on."""
+    return event.start_mark.line if event and event.start_mark else 0

@@ -11,7 +11,15 @@ from pydantic_core import ErrorDetails
 
 from missionsite.fields import find_model, list_fields
 from missionsite.model.texts import Bilingual
-from missionsite.nodes import Location, Node, build_plain, find_key, find_value
+from missionsite.nodes import (
+    Location,
+    Node,
+    Scalar,
+    Sequence,
+    build_plain,
+    find_key,
+    find_value,
+)
 from missionsite.problems import Problem, Span, Value
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,9 +30,7 @@ _SHAPES = {
     "list_type": "not-a-list",
     "tuple_type": "not-a-list",
     "string_type": "not-a-text",
-    "too_short": "empty-list",
 }
-_AT_KEY = frozenset({"empty-list", "empty-value"})
 _LANGUAGE_SIDES = {"en": "missing-english", "fr": "missing-french"}
 _NEAR = 0.6
 
@@ -46,8 +52,11 @@ def read_model(
     try:
         return kind.model_validate(build_plain(find_value(root, above))), ()
     except ValidationError as refusal:
-        errors = refusal.errors(include_url=False)
-        return None, tuple(_build_problem(kind, error, root, path, above) for error in errors)
+        found = (
+            _build_problem(kind, error, root, path, above)
+            for error in refusal.errors(include_url=False)
+        )
+        return None, tuple(problem for problem in found if problem is not None)
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str:
@@ -65,9 +74,8 @@ def suggest(word: str, known: Iterable[str]) -> Mapping[str, Value]:
 
 def _build_problem(
     kind: type[BaseModel], error: ErrorDetails, root: Node, path: str, above: Location
-) -> Problem:
+) -> Problem | None:
     location = above + tuple(step for step in error["loc"] if not _is_tag(step))
-    model = find_model(kind, error["loc"])
     match error["type"]:
         case "missing":
             return _build_missing(location, root, path)
@@ -75,13 +83,39 @@ def _build_problem(
             return _build_unknown_key(find_model(kind, error["loc"][:-1]), location, root, path)
         case "literal_error":
             return _build_bad_choice(error, location, root, path)
-        case "model_type" if model is not None and issubclass(model, Bilingual):
-            code = "not-bilingual"
+        case "too_short":
+            return _build_empty_list(location, root, path)
+        case shape if shape in _SHAPES:
+            return _build_misshapen(find_model(kind, error["loc"]), shape, location, root, path)
         case code:
-            code = _SHAPES.get(code, code)
-    find = find_key if code in _AT_KEY else find_value
+            return _build_own(code, error, location, root, path)
+
+
+def _build_own(
+    code: str, error: ErrorDetails, location: Location, root: Node, path: str
+) -> Problem:
+    """A refusal of our own grammars: its type is the message's code, its context the values."""
+    find = find_key if code == "empty-value" else find_value
     values: dict[str, Any] = {"key": _name(location), **error.get("ctx", {})}
     return Problem(path, find(root, location).span, code, values)
+
+
+def _build_misshapen(
+    model: type[BaseModel] | None, shape: str, location: Location, root: Node, path: str
+) -> Problem:
+    node, values = find_value(root, location), {"key": _name(location)}
+    if isinstance(node, Scalar) and not node.value.strip():
+        return Problem(path, find_key(root, location).span, "empty-value", values)
+    bilingual = model is not None and issubclass(model, Bilingual)
+    return Problem(path, node.span, "not-bilingual" if bilingual else _SHAPES[shape], values)
+
+
+def _build_empty_list(location: Location, root: Node, path: str) -> Problem | None:
+    """A list is too short too where its only items are mistaken: those are told already."""
+    node = find_value(root, location)
+    if isinstance(node, Sequence) and node.items:
+        return None
+    return Problem(path, find_key(root, location).span, "empty-list", {"key": _name(location)})
 
 
 def _is_tag(step: str | int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from missionsite.problems import Span
 
+# Nodes are tuples because a thousand files have half a million of them, and tuples are made fast.
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+
+class Scalar(NamedTuple):
     """A value as written; a key with nothing after it holds a plain "".
 
     `plain` is false for a quoted or block text.
@@ -20,16 +21,14 @@ class Scalar:
     plain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One `key: value` of a mapping."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the author's order; a key given twice is reported and kept once."""
 
     entries: tuple[Entry, ...]
@@ -40,8 +39,7 @@ class Mapping:
         return next((entry for entry in self.entries if entry.key.value == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list, in the author's order."""
 
     items: tuple[Node, ...]
@@ -60,7 +58,7 @@ def build_plain(node: Node) -> Plain:
         return node.value
     if isinstance(node, Sequence):
         return [build_plain(item) for item in node.items]
-    return {entry.key.value: build_plain(entry.value) for entry in node.entries}
+    return {key.value: build_plain(value) for key, value in node.entries}
 
 
 def pick_entries(root: Node, keys: Container[str]) -> Node:

@@ -62,7 +62,7 @@ def _list_documents(site: Site, language: Language) -> Iterator[Address]:
 
 
 def _list_missions(site: Site, language: Language) -> Iterator[Address]:
-    for identity, mission in site.catalogue.missions.items():
+    for identity, mission in site.catalogue.published.items():
         edition = site.editions[language]
         yield Address(
             id=f"{MISSION_FOLDER}/{identity}.md",

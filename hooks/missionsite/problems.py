@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Language = Literal["en", "fr"]
@@ -16,8 +16,8 @@ Value = str | int | date | tuple[str, ...]
 """What a message may quote: text as written, a number, a day, or a list of allowed words."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+# A tuple is made in a third of the time of a frozen dataclass, and every value has a span.
+class Span(NamedTuple):
     """A stretch of a file; lines and columns count characters from 1, the end is exclusive."""
 
     line: int = 1

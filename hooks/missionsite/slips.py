@@ -19,7 +19,8 @@ from missionsite.syntax import (
 )
 
 _SLIPS = (check_hard_space, check_bullet, check_close_dash)
-_SUSPICIOUS = ("-", *BULLETS, *HARD_SPACES)
+_HARD_SPACES = frozenset(HARD_SPACES)
+_SUSPICIOUS = _HARD_SPACES.union("-", BULLETS)
 _CLOSE_COLON = re.compile(r"(?!(?:mailto|tel|link|urn):)([a-z_]+):[^\s/:]")
 
 
@@ -29,22 +30,25 @@ def check_slips(path: str, lines: Sequence[str], node: Node) -> Iterator[Problem
         yield fault.build_problem(path)
 
 
-def _find_slips(lines: Sequence[str], node: Node) -> Iterator[Fault]:
-    if isinstance(node, Scalar):
-        yield from _find_in_text(lines, node)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from _find_in_key(entry.key, entry.value)
-            yield from _find_slips(lines, entry.value)
-    else:
-        for item in node.items:
-            yield from _find_slips(lines, item)
+def _find_slips(lines: Sequence[str], root: Node) -> Iterator[Fault]:
+    """Walk through all nodes; most are seen at a glance to be no slip."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            if node.plain and (":" in node.value or node.value[:1] in _SUSPICIOUS):
+                yield from _find_in_text(lines, node)
+        elif isinstance(node, Mapping):
+            for key, value in node.entries:
+                if key.plain and (":" in key.value or key.value[:1] in _HARD_SPACES):
+                    yield from _find_in_key(key, value)
+                waiting.append(value)
+        else:
+            waiting.extend(node.items)
 
 
 def _find_in_key(key: Scalar, value: Node) -> Iterator[Fault]:
     """Look for {en:Nursing} and for a key behind a pasted no-break space."""
-    if not key.plain or not (":" in key.value or key.value.startswith(tuple(HARD_SPACES))):
-        return
     line, column = key.span.line - 1, key.span.column - 1
     words = key.value.lstrip(HARD_SPACES)
     if words != key.value:
@@ -61,7 +65,7 @@ def _find_in_key(key: Scalar, value: Node) -> Iterator[Fault]:
 def _find_in_text(lines: Sequence[str], text: Scalar) -> Iterator[Fault]:
     """Look at the first line of a text without quotes that has its line to itself."""
     is_field = _CLOSE_COLON.match(text.value)
-    if not text.plain or not (is_field or text.value.startswith(_SUSPICIOUS)):
+    if not is_field and text.value[:1] not in _SUSPICIOUS:
         return
     number = text.span.line - 1
     line = read_line(number, lines[number])

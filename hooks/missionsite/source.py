@@ -11,13 +11,12 @@ import yaml
 
 from missionsite.building import Builder
 from missionsite.characters import (
-    FILLER,
     check_characters,
     decode_text,
     fill_forbidden,
+    has_forbidden,
     split_lines,
 )
-from missionsite.guard import Guard
 from missionsite.nodes import Mapping, Node, Scalar, Sequence
 from missionsite.problems import Problem, Span
 from missionsite.slips import check_slips
@@ -69,28 +68,20 @@ class _Reader:
     def __init__(self, path: str, text: str, root: Root) -> None:
         self.path = path
         self.lines = split_lines(text)
-        self.text = fill_forbidden(text)
         self.root = root
-        self.problems = list(check_characters(path, self.lines))
+        self.forbidden = has_forbidden(text)
+        self.text = fill_forbidden(text) if self.forbidden else text
+        self.problems = list(check_characters(path, self.lines)) if self.forbidden else []
 
     def read(self, loader: type[Any]) -> tuple[Node | None, list[Problem]]:
-        guard = Guard(self.path, self.lines)
         # Only an invisible character, or an escape that writes one, makes values worth a look.
-        dubious = FILLER in self.text or "\\" in self.text
+        dubious = self.forbidden or "\\" in self.text
         builder = Builder(self.path, self.lines, dubious=dubious)
-        window = None
-        try:
-            for event in yaml.parse(self.text, Loader=loader):
-                guard.see(event)
-                if guard.stopped:
-                    break
-                builder.take(event)
-        except yaml.YAMLError as error:
-            window = guard.find_window(error)
-        self.problems += guard.problems + builder.problems
+        window = builder.take(yaml.parse(self.text, Loader=loader))
+        self.problems += builder.guard.problems + builder.problems
         if window:
             self._tell_fault(*window)
-        if window or guard.unsafe:
+        if window or builder.guard.unsafe:
             return None, self.problems
         return self._check_root(builder.root), self.problems
 

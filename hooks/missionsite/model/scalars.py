@@ -47,10 +47,10 @@ def refuse(code: str, **values: str | int) -> PydanticCustomError:
 
 
 def _read_matching(code: str, pattern: re.Pattern[str], value: Any) -> str:
-    text = read_text(value)
-    if pattern.fullmatch(text):
-        return text
-    raise refuse(code, value=text)
+    # Nearly every value is right, and no pattern matches a blank: what is wrong is told last.
+    if isinstance(value, str) and pattern.fullmatch(value):
+        return value
+    raise refuse(code, value=read_text(value))
 
 
 def _read_integer(value: Any) -> int:

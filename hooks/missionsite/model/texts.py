@@ -80,17 +80,17 @@ class LinkOneLanguage(Model):
 
 
 # A tag begins with a bar, so that no field of a file can be taken for one.
+def _kind_of_form(value: Any) -> str:
+    return "|bilingual" if isinstance(value, dict) and "bilingual" in value else "|pair"
+
+
 def _kind_of_link(value: Any) -> str:
-    if isinstance(value, dict) and "bilingual" in value:
-        return "|bilingual"
-    if isinstance(value, dict) and "only_in" in value:
-        return "|one"
-    return "|pair"
+    return "|one" if isinstance(value, dict) and "only_in" in value else _kind_of_form(value)
 
 
 FormLink = Annotated[
     Annotated[LinkPair, Tag("|pair")] | Annotated[LinkBilingual, Tag("|bilingual")],
-    Discriminator(_kind_of_link),
+    Discriminator(_kind_of_form),
 ]
 """Where a form or a notice stands: each language has its own, or one serves both."""
 

@@ -14,7 +14,7 @@ from missionsite.views.state import build_marks, build_state
 
 def build_card(identity: str, edition: Edition, level: int = 3, data: Data = ()) -> Card:
     """Return a mission's card; `data` is added to what the browser reads."""
-    mission = edition.catalogue.missions[identity]
+    mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
     words = edition.words
     closes = next_deadline(mission, edition)

@@ -9,7 +9,7 @@ from missionsite.views.answers import Step, Steps
 from missionsite.views.lists import build_home_cards
 from missionsite.views.panels import Duties
 from missionsite.views.parts import Prose, paragraph
-from missionsite.views.sections import Section
+from missionsite.views.sections import Block, Section, build_section
 from missionsite.views.terms import build_column
 
 
@@ -17,35 +17,20 @@ def build_home(edition: Edition) -> tuple[Section, ...]:
     """Return the home page's sections."""
     words = edition.words
     cards = build_home_cards(edition)
-    missions = (cards,) if cards.cards else (paragraph(words["lists.none"]),)
+    missions = cards if cards.cards else paragraph(words["lists.none"])
+    who, francophone = (paragraph(words[f"home.{name}_text"]) for name in ("who", "francophone"))
     return (
-        Section(
-            "missions", words["home.missions"], (*missions, build_link(MISSIONS_PAGE, edition))
-        ),
-        Section(
-            "process",
-            words["home.process"],
-            (_build_steps(edition), build_link("how-it-works.md", edition)),
-        ),
-        Section(
-            "services",
-            words["home.services"],
-            (_build_duties(edition), build_link("services.md", edition)),
-        ),
-        Section(
-            "who",
-            words["home.who"],
-            (paragraph(words["home.who_text"]), build_link("who-can-take-part.md", edition)),
-        ),
-        Section(
-            "francophone",
-            words["home.francophone"],
-            (
-                paragraph(words["home.francophone_text"]),
-                build_link("francophone-communities.md", edition),
-            ),
-        ),
+        _build_section("missions", missions, MISSIONS_PAGE, edition),
+        _build_section("process", _build_steps(edition), "how-it-works.md", edition),
+        _build_section("services", _build_duties(edition), "services.md", edition),
+        _build_section("who", who, "who-can-take-part.md", edition),
+        _build_section("francophone", francophone, "francophone-communities.md", edition),
     )
+
+
+def _build_section(name: str, block: Block, page: str, edition: Edition) -> Section:
+    """A block and the way to the page that says more."""
+    return build_section(name, edition.words[f"home.{name}"], (block, build_link(page, edition)))
 
 
 def build_link(page: str, edition: Edition) -> Prose:

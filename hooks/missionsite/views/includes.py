@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from markupsafe import Markup
 
+from missionsite.documents import INCLUDE
 from missionsite.edition import Edition
 from missionsite.views import listings
 from missionsite.views.answers import Role, Step, Steps
@@ -17,7 +17,6 @@ from missionsite.views.questions import build_all_questions
 from missionsite.views.sections import Block
 from missionsite.views.terms import build_column, lay_out_checklist
 
-_INCLUDE = re.compile(r"<!-- include: ([a-z_]+) -->")
 SITE_WIDE = "programme"
 """The name under which the ticks of the general checklist are kept."""
 
@@ -28,7 +27,7 @@ def split_includes(html: str, edition: Edition) -> Iterator[Block]:
     Raises:
         KeyError: an include has no such name; the check has reported it before.
     """
-    for place, part in enumerate(_INCLUDE.split(html)):
+    for place, part in enumerate(INCLUDE.split(html)):
         if place % 2:
             yield from INCLUDES[part](edition)
         elif part.strip():

@@ -45,7 +45,7 @@ def build_home_cards(edition: Edition) -> Cards:
         identity: closes
         for identity in _list_current(edition)
         if _state(identity, edition) in _ACTIONABLE
-        and (closes := next_deadline(edition.catalogue.missions[identity], edition)) is not None
+        and (closes := next_deadline(edition.catalogue.published[identity], edition)) is not None
     }
     nearest = sorted(deadlines, key=lambda identity: (deadlines[identity], identity))
     shown = (("show-in", " ".join(_ACTIONABLE)),)
@@ -57,7 +57,7 @@ def build_mission_lists(edition: Edition) -> tuple[Section, ...]:
     """Return every mission that is not archived: current ones, then past ones by year."""
     words = edition.words
     current = _list_current(edition)
-    past = [identity for identity in edition.catalogue.missions if _is_past(identity, edition)]
+    past = [identity for identity in edition.catalogue.published if _is_past(identity, edition)]
     sections = []
     if current:
         cards = Cards(tuple(build_card(identity, edition) for identity in current))
@@ -75,7 +75,7 @@ def build_mission_lists(edition: Edition) -> tuple[Section, ...]:
 
 
 def _list_current(edition: Edition) -> list[str]:
-    missions = edition.catalogue.missions
+    missions = edition.catalogue.published
     current = [
         identity
         for identity in missions
@@ -92,20 +92,20 @@ def _list_current(edition: Edition) -> list[str]:
 
 
 def _state(identity: str, edition: Edition) -> State:
-    return build_state(identity, edition.catalogue.missions[identity], edition).now
+    return build_state(identity, edition.catalogue.published[identity], edition).now
 
 
 def _is_archived(identity: str, edition: Edition) -> bool:
-    return build_state(identity, edition.catalogue.missions[identity], edition).archived
+    return build_state(identity, edition.catalogue.published[identity], edition).archived
 
 
 def _is_past(identity: str, edition: Edition) -> bool:
     """Over, or called off and its days gone by; archived ones are in no list (R14)."""
-    state = build_state(identity, edition.catalogue.missions[identity], edition)
+    state = build_state(identity, edition.catalogue.published[identity], edition)
     today = edition.catalogue.instant.astimezone(OTTAWA).date()
     gone = state.now == "cancelled" and _last_day(identity, edition) < today
     return (state.now == "completed" or gone) and not state.archived
 
 
 def _last_day(identity: str, edition: Edition) -> date:
-    return last_day(edition.catalogue.missions[identity])
+    return last_day(edition.catalogue.published[identity])

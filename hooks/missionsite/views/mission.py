@@ -42,7 +42,7 @@ class MissionView:
 
 def build_mission(identity: str, edition: Edition) -> MissionView:
     """Return a mission's page in the edition's language."""
-    mission = edition.catalogue.missions[identity]
+    mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
     sections = tuple(
         section for section in _list_sections(identity, mission, edition) if section.blocks
@@ -63,7 +63,7 @@ def build_mission(identity: str, edition: Edition) -> MissionView:
 
 def say_prefix(identity: str, edition: Edition) -> str:
     """Return the state that stands before a mission's title; "" while none is lasting."""
-    tag = build_state(identity, edition.catalogue.missions[identity], edition).tag
+    tag = build_state(identity, edition.catalogue.published[identity], edition).tag
     return edition.say("states.prefix", state=tag.text) if tag else ""
 
 

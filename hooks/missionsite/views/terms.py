@@ -84,19 +84,20 @@ def say_fee(mission: Mission, edition: Edition) -> str:
 
 def _build_cost(cost: Cost, edition: Edition) -> panels.CostRow:
     item = edition.catalogue.programme.costs[cost.item]
-    estimate = cost.estimate
     return panels.CostRow(
         cost=edition.text(item.name),
         note=edition.text(item.text) if item.text else "",
         payer=edition.words[f"payers.{cost.paid_by}"],
-        estimate=_say_estimate(estimate, edition)
-        if estimate
-        else edition.words["costs.no_estimate"],
-        basis=_say_basis(estimate, edition) if estimate else "",
+        estimate=_say_estimate(cost, edition),
+        basis=_say_basis(cost.estimate, edition) if cost.estimate else "",
     )
 
 
-def _say_estimate(estimate: Estimate, edition: Edition) -> str:
+def _say_estimate(cost: Cost, edition: Edition) -> str:
+    estimate = cost.estimate
+    if estimate is None:
+        never = cost.paid_by == "never_the_worker"
+        return edition.words["costs.never_charged" if never else "costs.no_estimate"]
     return edition.formatter.money_range(estimate.min, estimate.max, estimate.currency)
 
 
