@@ -147,6 +147,21 @@ def test_texts_of_entries_follow_the_rules_of_texts(
     assert told == Told(told.line, marked, code, values)
 
 
+PARTNER = """\
+- id: one
+  name: {en: Example Builders Canada, fr: Example Builders Canada}
+  role: {en: Finds rooms and halls., fr: Trouve des salles.}
+"""
+
+
+def test_a_partner_may_have_one_name_in_both_languages_but_not_one_role() -> None:
+    assert check_shared("partners", PARTNER) == []
+    (told,) = check_shared(
+        "partners", PARTNER.replace("Trouve des salles.", "Finds rooms and halls.")
+    )
+    assert (told.marked, told.code) == ("role", "same-in-both-languages")
+
+
 def test_entries_that_cannot_be_read_are_passed_over() -> None:
     unreadable = "- words\n- {name: nobody}\n- {id: [one]}\n- {id: two}\n"
     (told,) = check_shared("pathways", unreadable + PATHWAYS.replace("[QC]", "[qc]"))

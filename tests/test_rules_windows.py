@@ -42,6 +42,13 @@ def test_windows_that_overlap(changes: Changes, line: str) -> None:
         pytest.param({FIRST_CLOSES: "closes: 2027-01-04T11:59"}, id="one minute after the other"),
         pytest.param(
             {
+                SECOND_OPENS: "opens: 2026-11-03T09:00",
+                "closes: 2027-01-15T23:59": "closes: 2026-11-10T23:59",
+            },
+            id="the later one first",
+        ),
+        pytest.param(
+            {
                 FIRST_CLOSES: "closes: 2027-01-08T23:59",
                 f"employers\n      {SECOND_OPENS}": f"associations\n      {SECOND_OPENS}",
             },

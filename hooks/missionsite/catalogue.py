@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
+from missionsite.bulk import bulk
 from missionsite.clock import OTTAWA
 from missionsite.documents import Documents, load_documents
 from missionsite.locate import read_model
@@ -56,6 +57,7 @@ class Catalogue:
     problems: tuple[Problem, ...]
 
 
+@bulk
 def load_catalogue(root: Path, instant: datetime) -> Catalogue:
     """Read and check every file of the project at `root`, as of `instant` (aware).
 

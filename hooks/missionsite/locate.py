@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from missionsite.fields import find_model, list_fields
-from missionsite.model.texts import Bilingual
+from missionsite.model.texts import TAGS, Bilingual
 from missionsite.nodes import (
     Location,
     Node,
@@ -75,7 +75,7 @@ def suggest(word: str, known: Iterable[str]) -> Mapping[str, Value]:
 def _build_problem(
     kind: type[BaseModel], error: ErrorDetails, root: Node, path: str, above: Location
 ) -> Problem | None:
-    location = above + tuple(step for step in error["loc"] if not _is_tag(step))
+    location = above + _strip_tags(error)
     match error["type"]:
         case "missing":
             return _build_missing(location, root, path)
@@ -118,8 +118,11 @@ def _build_empty_list(location: Location, root: Node, path: str) -> Problem | No
     return Problem(path, find_key(root, location).span, "empty-list", {"key": _name(location)})
 
 
-def _is_tag(step: str | int) -> bool:
-    return isinstance(step, str) and step.startswith("|")
+def _strip_tags(error: ErrorDetails) -> Location:
+    """Return the way through the file: a union's tags are no steps, an unknown key always is."""
+    steps = error["loc"]
+    last = len(steps) - 1 if error["type"] == "extra_forbidden" else len(steps)
+    return tuple(step for place, step in enumerate(steps) if place >= last or step not in TAGS)
 
 
 def _name(location: Location) -> str:

@@ -80,6 +80,9 @@ class LinkOneLanguage(Model):
 
 
 # A tag begins with a bar, so that no field of a file can be taken for one.
+TAGS = frozenset({"|pair", "|bilingual", "|one", "|known", "|own"})
+
+
 def _kind_of_form(value: Any) -> str:
     return "|bilingual" if isinstance(value, dict) and "bilingual" in value else "|pair"
 

@@ -1,0 +1,100 @@
+"""Published style sheets, scripts and fonts: whole, in order, and under a name of their own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+
+import pytest
+from tests.building import ROOT
+
+from missionsite.assets import Assets, load_assets
+
+SHEETS = {"a.css": ".a{}\n", "b.css": "/* says\n why */\n.b{}\n", "order.txt": "b.css\na.css\n"}
+OTHERS = {
+    "js/main.js": "/* kept */ start();\n",
+    "third-party/fonts/LICENCE.txt": "Open",
+    "third-party/fonts/README.md": "For colleagues",
+    "icon.svg": "<svg/>",
+}
+
+
+def test_style_sheets_become_one_in_the_order_given(tmp_path: Path) -> None:
+    assert _write(tmp_path).files["css/site.css"] == b".b{}\n.a{}\n"
+
+
+def test_everything_else_is_published_as_it_is_but_notes_for_colleagues(tmp_path: Path) -> None:
+    assets = _write(tmp_path)
+    assert sorted(assets.files) == [
+        "css/site.css",
+        "icon.svg",
+        "js/main.js",
+        "third-party/fonts/LICENCE.txt",
+    ]
+    assert assets.files["js/main.js"] == b"/* kept */ start();\n"
+
+
+def test_an_address_names_the_folder_of_this_version(tmp_path: Path) -> None:
+    assets = _write(tmp_path)
+    assert re.fullmatch(r"/assets/[0-9a-f]{10}/", assets.base)
+    assert assets.url("js/main.js") == f"{assets.base}js/main.js"
+
+
+@pytest.mark.parametrize("name", ["js/none.js", "css/a.css", "css/order.txt"])
+def test_what_is_not_published_has_no_address(tmp_path: Path, name: str) -> None:
+    with pytest.raises(KeyError):
+        _write(tmp_path).url(name)
+
+
+def test_the_folders_name_depends_on_what_is_in_it_alone(tmp_path: Path) -> None:
+    first = _write(tmp_path / "one").base
+    assert _write(tmp_path / "two").base == first
+    reversed_order = _write(tmp_path / "three", {"css/order.txt": "a.css\nb.css\n"}).base
+    other_script = _write(tmp_path / "four", {"js/main.js": "stop();\n"}).base
+    other_name = _write(tmp_path / "five", {"js/more.js": ""}).base
+    note = _write(tmp_path / "six", {"third-party/fonts/README.md": "Changed"}).base
+    assert len({first, reversed_order, other_script, other_name}) == 4
+    assert note == first
+
+
+def test_a_sheet_that_is_listed_and_not_there_is_a_bug(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        _write(tmp_path, {"css/order.txt": "a.css\nc.css\n"})
+
+
+def test_every_shipped_style_sheet_is_listed_once() -> None:
+    folder = ROOT / "overrides/assets/css"
+    listed = (folder / "order.txt").read_text(encoding="utf-8").split()
+    assert sorted(listed) == sorted(path.name for path in folder.glob("*.css"))
+
+
+def test_fonts_and_scripts_that_are_asked_for_are_published() -> None:
+    files = load_assets(ROOT).files
+    asked = re.compile(rb"""(?:url\(|import |from )\(?["']?(\.{1,2}/[^"')\s]+)""")
+    links = [
+        (name, normpath(str(PurePosixPath(name).parent / link.decode())))
+        for name, data in files.items()
+        if name.endswith((".css", ".js"))
+        for link in asked.findall(data)
+    ]
+    assert [(name, target) for name, target in links if target not in files] == []
+    assert {target.rpartition(".")[2] for _, target in links} == {"woff2", "js"}
+
+
+def test_every_font_comes_with_its_licence() -> None:
+    names = [PurePosixPath(name) for name in load_assets(ROOT).files]
+    folders = {name.parent for name in names if name.suffix == ".woff2"}
+    licensed = {name.parent for name in names if name.name.startswith("LICENCE")}
+    assert folders
+    assert folders <= licensed
+
+
+def _write(root: Path, changes: dict[str, str] | None = None) -> Assets:
+    """Write a small theme into a folder, with some files changed or added, and load it."""
+    files = {**{f"css/{name}": text for name, text in SHEETS.items()}, **OTHERS, **(changes or {})}
+    for name, text in files.items():
+        path = root / "overrides/assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load_assets(root)

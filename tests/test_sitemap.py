@@ -1,0 +1,105 @@
+"""sitemap.xml: what may be found, on both sides, with the day its content changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+from tests.projects import NURSING, build_at, build_shipped, load_shipped
+
+from missionsite.pages import list_addresses
+from missionsite.problems import LANGUAGES
+from missionsite.site import Site
+from missionsite.sitemap import render_sitemap
+
+SITE = "https://missions.example/"
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+ROOT_SIDES = {"en-CA": f"{SITE}en/", "fr-CA": f"{SITE}fr/", "x-default": SITE}
+
+Entry = tuple[date, dict[str, str]]
+"""The day of the last change, and the address of each side by its language."""
+
+
+def test_it_is_the_xml_that_search_engines_read() -> None:
+    text = render_sitemap(build_shipped()).decode()
+    assert text.startswith('<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.')
+    assert f"\n  <url>\n    <loc>{SITE}</loc>\n" in text
+    assert '<xhtml:link rel="alternate" hreflang="en-CA" href="https://' in text
+    assert text.endswith("</urlset>\n")
+
+
+def test_it_lists_the_root_and_every_prose_page_but_the_error_pages() -> None:
+    documents = load_shipped().documents
+    expected = {
+        urljoin(SITE, side.url)
+        for identity, sides in documents.items()
+        for side in sides.values()
+        if identity != "404.md"
+    }
+    assert set(_read(build_shipped())) == {SITE, *expected}
+
+
+def test_both_sides_of_a_page_name_each_other() -> None:
+    entries = _read(build_shipped())
+    for address, (_, sides) in entries.items():
+        assert {"en-CA", "fr-CA"} <= set(sides), address
+        for language in ("en-CA", "fr-CA"):
+            assert entries[sides[language]][1] == sides, address
+    assert sorted(it for it, (_, sides) in entries.items() if "x-default" in sides) == [
+        SITE,
+        f"{SITE}en/",
+        f"{SITE}fr/",
+    ]
+    assert entries[SITE][1] == ROOT_SIDES
+
+
+def test_a_page_changed_when_its_content_did() -> None:
+    entries = _read(build_shipped())
+    for sides in load_shipped().documents.values():
+        for side in sides.values():
+            if side.id != "404.md":
+                assert entries[urljoin(SITE, side.url)][0] == side.front.modified
+    homes = [side.front.modified for side in load_shipped().documents["index.md"].values()]
+    assert entries[SITE][0] == max(homes)
+
+
+def test_the_clock_of_the_build_does_not_show() -> None:
+    later = build_at(datetime(2031, 5, 5, tzinfo=UTC))
+    assert render_sitemap(later) == render_sitemap(build_shipped())
+
+
+def test_a_mission_is_listed_unless_it_is_invented() -> None:
+    missions = dict(load_shipped().missions)
+    assert all(mission.illustrative for mission in missions.values())
+    missions[NURSING] = missions[NURSING].model_copy(update={"illustrative": False})
+    site = build_at(datetime(2026, 12, 1, tzinfo=UTC), missions)
+    added = {
+        address: entry
+        for address, entry in _read(site).items()
+        if address not in _read(build_shipped())
+    }
+    urls = {side: site.editions[side].mission_url(NURSING) for side in LANGUAGES}
+    sides = {f"{side}-CA": urljoin(SITE, url) for side, url in urls.items()}
+    modified = missions[NURSING].publication.modified
+    assert added == dict.fromkeys(sides.values(), (modified, sides))
+
+
+def test_it_lists_what_pages_say_may_be_indexed() -> None:
+    pages = [page for side in LANGUAGES for page in list_addresses(build_shipped(), side)]
+    indexed = {urljoin(SITE, page.url) for page in pages if page.indexed}
+    assert set(_read(build_shipped())) == {SITE, *indexed}
+
+
+def _read(site: Site) -> dict[str, Entry]:
+    root = ET.fromstring(render_sitemap(site))  # noqa: S314 - our own
+    entries: dict[str, Entry] = {}
+    for entry in root:
+        links = {
+            link.get("hreflang", ""): link.get("href", "")
+            for link in entry.findall("x:link", NAMES)
+        }
+        address = entry.findtext("s:loc", "", NAMES)
+        assert address not in entries
+        entries[address] = (date.fromisoformat(entry.findtext("s:lastmod", "", NAMES)), links)
+    return entries
