@@ -44,10 +44,15 @@ def build_shipped() -> Site:
 
 
 def build_at(instant: datetime, missions: Mapping[str, Mission] | None = None) -> Site:
-    """Return the site as of another instant, or with other missions (by id)."""
+    """Return the site as of another instant, or with other missions (by id), all of them shown."""
+    shipped = load_shipped()
+    known = shipped.published if missions is None else missions
+    return build_from(replace(shipped, instant=instant, missions=known, published=known))
+
+
+def build_from(catalogue: Catalogue) -> Site:
+    """Return the site of a catalogue that differs from the repository's in its missions."""
     shipped = build_shipped()
-    known = shipped.catalogue.missions if missions is None else missions
-    catalogue = replace(shipped.catalogue, instant=instant, missions=known)
     editions = {name: _renew(shipped.editions[name], catalogue) for name in LANGUAGES}
     return replace(shipped, catalogue=catalogue, editions=editions)
 

@@ -25,11 +25,11 @@ from missionsite.report import choose_problems, render_text
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests/fixtures/project"
 CASES = sorted(path for path in (ROOT / "tests/cases/check").iterdir() if path.is_dir())
-NAMED_FREELY = {"a-first-draft", "ten-mistakes"}
+NAMED_FREELY = {"a-copied-mission", "a-first-draft", "a-second-draft", "ten-mistakes"}
 COPIED, LINKED = ("mkdocs.yml", "missions/programme", "docs"), ("missions/reference", "overrides")
 NOW = {"SOURCE_DATE_EPOCH": "1796144400"}  # December 1, 2026, noon in Ottawa
 TIMES = re.compile(rb"# times: ([0-9]+)\n")
-CODE = re.compile(r" \[([a-z0-9-]+)\]$", re.MULTILINE)
+CODE = re.compile(r"^\S+:[0-9]+:[0-9]+: .* \[([a-z0-9-]+)\]$", re.MULTILINE)
 FEWEST_CASES = 200
 
 
@@ -82,8 +82,7 @@ def list_files(case: Path) -> list[str]:
     folder = case / "project"
     if not folder.exists():
         return [f"missions/2027-{case.name}.yml"]
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [path.relative_to(folder).as_posix() for path in files]
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
 
 
 def stands_alone(case: Path) -> bool:

@@ -218,11 +218,16 @@ def test_an_unreadable_mission_leaves_the_others_standing(project: Path) -> None
 
 
 def test_today_is_the_day_in_ottawa(project: Path) -> None:
-    """In the last minute of November 30 in Ottawa, the day to read a page again is not past."""
+    """In the last minute of November 30 in Ottawa, December 1 has begun in Greenwich."""
+    planned = Path(PLANNED_FILE).stem
     with Spoiled(project) as files:
         files.replace(NURSING_FILE, "review_by: 2027-01-04", "review_by: 2026-11-30")
+        files.replace(PLANNED_FILE, "publish_on: 2026-11-09", "publish_on: 2026-12-01")
         instant = datetime.fromisoformat("2026-11-30T23:59-05:00").astimezone(UTC)
-        assert load_catalogue(project, instant).problems == ()
+        catalogue = load_catalogue(project, instant)
+    assert [it for it in catalogue.problems if it.code == "review-past"] == []
+    assert sorted({*catalogue.missions} - {*catalogue.published}) == [planned]
+    assert planned in load_shipped().published
 
 
 def _list_texts(file: Path) -> Iterator[Text]:

@@ -417,7 +417,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("day", "2027-09", "bad-date"),
     ("day", "2027-02-29", "no-such-day"),
     ("day", "2027-13-01", "no-such-day"),
-    ("day", "0000-01-01", "no-such-day"),
+    ("day", "0000-01-01", "bad-date"),
     ("period", "2027-autumn", "bad-date"),
     ("period", "2027-1-5", "bad-date"),
     ("period", "2027-02-30", "no-such-day"),

@@ -67,7 +67,6 @@ def test_a_period_knows_the_season_it_was_given(text: str, season: str | None) -
         pytest.param("2027-13-01", id="a thirteenth month with a day"),
         pytest.param("2027-13", id="a thirteenth month"),
         pytest.param("2027-00", id="month zero"),
-        pytest.param("0000", id="year zero"),
     ],
 )
 def test_a_day_that_does_not_exist_is_told_from_a_bad_shape(text: str) -> None:

@@ -113,6 +113,45 @@ def test_a_page_whose_review_is_due(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "target", "code", "nearest"),
+    [
+        ("costs.md", "link:expres_entry", "link-unknown", "link:express_entry"),
+        ("costs.md", "link:zzz", "link-unknown", ""),
+        ("costs.md", "cost.md#who", "link-unknown", "costs.md"),
+        ("below/costs.md", "cost.md", "link-unknown", "costs.md"),
+        ("below/costs.md", "../zzz.md", "link-unknown", ""),
+        ("costs.md", "http://site.example/", "not-https", ""),
+        ("costs.md", "site.example", "bad-link", ""),
+    ],
+)
+def test_a_link_that_leads_nowhere(
+    tmp_path: Path, path: str, target: str, code: str, nearest: str
+) -> None:
+    line = f"You pay, [see here]({target})."
+    values: Values = {"value": target}
+    if nearest:
+        values["nearest"] = nearest
+    told = check(tmp_path, {f"en/{path}": PAGE + line})
+    assert told == [(f"docs/en/{path}", Told(line, target, code, values))]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "link:fees",
+        "../services.md#top",
+        "https://site.example/",
+        "mailto:a@b.example",
+        "tel:+1",
+        "#a",
+    ],
+)
+def test_a_link_that_leads_on(tmp_path: Path, target: str) -> None:
+    page = f"{PAGE}You pay, [see here]({target})."
+    assert check(tmp_path, {"en/below/costs.md": page, "en/services.md": OTHER}) == []
+
+
+@pytest.mark.parametrize(
     ("key", "line", "code"),
     [("slug", 3, "slug-twice"), ("title", 2, "text-twice"), ("description", 4, "text-twice")],
 )

@@ -45,6 +45,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "formats.{}": get_args(Format),
     "frame.{}": tuple(field.name for field in fields(Labels)),
     "help.{}": get_args(HelpEntry.model_fields["level"].annotation),
+    "home.{}": ("missions", "process", "services", "who", "francophone"),
+    "home.{}_text": ("who", "francophone"),
     "interest.button_{}": get_args(Audience),
     "licences.{}": get_args(LicenceStatus),
     "network.{}": ("area", "office", "offices"),

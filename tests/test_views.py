@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from tests.projects import (
     NURSING,
     WHOLE,
     build_at,
+    build_from,
     build_shipped,
     find_address,
     load_mission,
@@ -34,6 +35,7 @@ from missionsite.model.mission import Mission
 from missionsite.model.occupations import Occupation
 from missionsite.model.places import Stop
 from missionsite.nodes import Location, Plain, build_plain
+from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES, Language
 from missionsite.schedules import build_schedule
 from missionsite.site import Site
@@ -396,6 +398,17 @@ def test_an_online_stop_has_neither_city_nor_country() -> None:
     )
     [facts] = build_stops(mission, build_shipped().editions["en"])
     assert facts.heading == "Online"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mission_that_is_not_published_is_on_no_page(language: Language) -> None:
+    shipped = load_shipped()
+    published = {name: it for name, it in shipped.published.items() if name != NURSING}
+    site = build_from(replace(shipped, published=published))
+    pages = [render_page(site, it.id, language) for it in list_addresses(site, language)]
+    slug = shipped.missions[NURSING].slug.in_language(language)
+    assert [page for page in pages if slug in page or NURSING in page] == []
+    assert len(pages) == len(list_addresses(build_shipped(), language)) - 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

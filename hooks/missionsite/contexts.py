@@ -19,7 +19,7 @@ from missionsite.views.lists import build_mission_lists
 from missionsite.views.mission import build_mission
 from missionsite.views.sections import Block, Section
 
-_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _ABSOLUTE = re.compile(r"[a-z]+:|/|#")
 
 

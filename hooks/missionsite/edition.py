@@ -141,9 +141,8 @@ class Edition:
             return OutsideLink(text, url.bilingual)
         if url.only_in == self.language:
             return OutsideLink(text, url.address)
-        return OutsideLink(
-            f"{text} {self.words['links.other_language_only']}", url.address, url.only_in
-        )
+        marked = Markup("{} {}").format(text, self.words["links.other_language_only"])
+        return OutsideLink(marked, url.address, url.only_in)
 
     def known_link(self, identity: str, text: str | Markup = "") -> OutsideLink:
         """Return the link of programme/links.yml with its title, or with other words."""

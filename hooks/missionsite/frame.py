@@ -75,10 +75,18 @@ class Frame:
 
 def build_frame(address: Address, site: Site) -> Frame:
     """Return the frame of one page."""
+    frame = _build_whole_frame(address, site)
+    if address.id == NOT_FOUND:
+        # It stands at any address that leads nowhere, so it has none of its own.
+        return replace(frame, canonical="", alternates=(), breadcrumb=(), date_modified=None)
+    return frame
+
+
+def _build_whole_frame(address: Address, site: Site) -> Frame:
     edition = site.editions[address.language]
     surround = site.surrounds[address.language]
     title, description = _describe(address, edition)
-    frame = Frame(
+    return Frame(
         language=address.language,
         locale=edition.locale,
         title=fit_title(title, edition),
@@ -104,10 +112,6 @@ def build_frame(address: Address, site: Site) -> Frame:
         ui_strings_json=surround.ui_strings_json,
         state_labels_json=surround.state_labels_json,
     )
-    if address.id == NOT_FOUND:
-        # It stands at any address that leads nowhere, so it has none of its own.
-        return replace(frame, canonical="", alternates=(), breadcrumb=(), date_modified=None)
-    return frame
 
 
 def _build_date_modified(address: Address, edition: Edition) -> DateModified:

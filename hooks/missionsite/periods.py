@@ -33,9 +33,9 @@ SEASON_WORDS: Mapping[str, Season] = MappingProxyType(
 )
 
 SHAPES = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
+    r"(?P<year>20[0-9]{2})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
     r"|-Q(?P<quarter>[1-4])|-(?P<season>winter|spring|summer|fall))?"
-    rf"|(?P<word>{'|'.join(SEASON_WORDS)}) (?P<word_year>[0-9]{{4}})",
+    rf"|(?P<word>{'|'.join(SEASON_WORDS)}) (?P<word_year>20[0-9]{{2}})",
 )
 
 

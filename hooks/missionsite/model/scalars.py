@@ -20,8 +20,9 @@ from missionsite.periods import BadPeriod, NoSuchDay, Period, read_period
 ID_PATTERN = r"[a-z0-9]+(?:_[a-z0-9]+)*"
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_WALL_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", re.ASCII)
+# A year of four digits that no calendar of this programme holds is a slip of the hand.
+_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_WALL_TIME = re.compile(r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _TELEPHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+){1,4}", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}

@@ -116,6 +116,7 @@ ON_FRONTS: tuple[Callable[[documents.Front, Lists], Iterator[Problem]], ...] = (
     documents.check_template,
     documents.check_review,
     documents.check_modified,
+    documents.check_links,
 )
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from posixpath import dirname, join, normpath, relpath
 
 from missionsite.documents import HOME, Document
 from missionsite.locate import suggest
-from missionsite.problems import Problem
+from missionsite.problems import Problem, Span, Value
+from missionsite.rules.markup import LINK, UNKNOWN, find_wrong, suggest_link
 from missionsite.rules.sheet import File, Lists
 from missionsite.rules.texts import is_repetition
 
 _LONGEST_TITLE = 60  # R9; the site's name follows where there is room
 _LONGEST_DESCRIPTION = 130  # R9
+_PAGE = re.compile(r"[^:#]+\.md(?:#|$)")
+_OTHER_WAYS = ("mailto:", "tel:", "#")  # what a page may link to besides
 
 
 @dataclass(frozen=True)
 class Front(File):
-    """What stands above one page's text."""
+    """One page: the fields above its text as a tree, and all its lines."""
 
     document: Document
+    lines: tuple[str, ...]
 
 
 def check_lengths(front: Front, _: Lists) -> Iterator[Problem]:
@@ -70,3 +76,26 @@ def check_modified(front: Front, lists: Lists) -> Iterator[Problem]:
     modified = front.document.front.modified
     if modified > lists.today:
         yield front.fault(("modified",), "day-in-future", key="modified", date=modified)
+
+
+def check_links(front: Front, lists: Lists) -> Iterator[Problem]:
+    """A link leads to a page of the site, an entry of links.yml or an https address."""
+    folder = dirname(front.document.id)
+    for number, line in enumerate(front.lines, 1):
+        for match in LINK.finditer(line):
+            target = match[1]
+            found = normpath(join(folder, target)) if _PAGE.match(target) else target
+            code = "" if target.startswith(_OTHER_WAYS) else find_wrong(found, lists)
+            if code:
+                span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
+                near = _suggest(found, folder, lists) if code == UNKNOWN else {}
+                values = {"value": target, **near}
+                yield Problem(front.path, span, code, values, "nearest" if near else "")
+
+
+def _suggest(target: str, folder: str, lists: Lists) -> Mapping[str, Value]:
+    """Return the link that was probably meant, as a page in `folder` has to write it."""
+    near = suggest_link(target, lists)
+    if not near or not _PAGE.match(str(near["nearest"])):
+        return near
+    return {"nearest": relpath(str(near["nearest"]), folder or ".")}

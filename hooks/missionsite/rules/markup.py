@@ -19,12 +19,12 @@ _OTHER_MARKUP = re.compile(
     r"|\n {0,3}(?:>[^\n]*|\[[^\]\n]+\]:[^\n]*|(?:[*_-] *){3,}(?=\n|$))",
 )
 _MARKDOWN = re.compile(r"\[[^\]]*\]\([^)]*\)|\*\*[^*\s][^*]*\*\*")
-_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
+LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _SCHEME = re.compile(r"(?!https:)[A-Za-z][A-Za-z0-9+.-]*:")
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z0-9-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
 _LINK_SCHEME = "link:"
 _PAGE_ENDING = ".md"
-_UNKNOWN = "link-unknown"
+UNKNOWN = "link-unknown"
 
 
 def check_html(file: Texts, _: Lists) -> Iterator[Problem]:
@@ -72,26 +72,26 @@ def check_markup(file: Texts, _: Lists) -> Iterator[Problem]:
 def check_links(file: Texts, lists: Lists) -> Iterator[Problem]:
     """A link in a text leads to a page of the site, an entry of links.yml or an https address."""
     for side in file.marked_sides:
-        for target in _LINK.findall(side.text) if side.passage.markdown else ():
-            code = _find_wrong(target, lists)
+        for target in LINK.findall(side.text) if side.passage.markdown else ():
+            code = find_wrong(target, lists)
             if code:
-                near = _suggest(target, lists) if code == _UNKNOWN else {}
+                near = suggest_link(target, lists) if code == UNKNOWN else {}
                 yield file.fault(side.location, code, value=target, **near)
 
 
-def _find_wrong(target: str, lists: Lists) -> str:
+def find_wrong(target: str, lists: Lists) -> str:
     """Return the code of what is wrong with a link's target, or ""."""
     if target.startswith(_LINK_SCHEME):
-        return "" if target.removeprefix(_LINK_SCHEME) in lists.programme.links else _UNKNOWN
+        return "" if target.removeprefix(_LINK_SCHEME) in lists.programme.links else UNKNOWN
     page = target.partition("#")[0]
     if page.endswith(_PAGE_ENDING) and ":" not in page:
-        return "" if page in lists.documents else _UNKNOWN
+        return "" if page in lists.documents else UNKNOWN
     if _SCHEME.match(target):
         return "not-https"
     return "" if _ADDRESS.fullmatch(target) else "bad-link"
 
 
-def _suggest(target: str, lists: Lists) -> Mapping[str, Value]:
+def suggest_link(target: str, lists: Lists) -> Mapping[str, Value]:
     """Return the link that was probably meant; a scheme makes no two links alike."""
     if not target.startswith(_LINK_SCHEME):
         return suggest(target.partition("#")[0], lists.documents)

@@ -31,9 +31,9 @@ def list_fronts(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Front]:
     """Yield what stands above the text of each prose page that could be read."""
     for sides in lists.documents.values():
         for document in sides.values():
-            root = sources[document.path].root
-            if root is not None:
-                yield Front(document.path, root, document)
+            source = sources[document.path]
+            if source.root is not None:
+                yield Front(document.path, source.root, document, source.lines)
 
 
 def _list_entries(name: str, root: Node, lists: Lists) -> Iterator[tuple[Location, Model]]:
