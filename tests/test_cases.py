@@ -2,7 +2,7 @@
 
 A case is a folder of tests/cases/check, named for the code it shows and what is special about it.
 `input.yml` becomes missions/2027-<folder>.yml of one project that all cases share, so that a case
-needs addresses of its own (`slug`, forms); what follows a first line `# times: 9` stands nine times.
+needs addresses of its own (`slug`, forms); after a first line `# times: 9`, the rest is repeated.
 A case about other files has a folder `project` instead. They join the shared project, unless one
 of them stands there already, such as a file of the programme: then they are laid over a copy of
 the small project in tests/fixtures/project.

@@ -22,6 +22,7 @@ FEWEST_TEXTS = 700
 FEWEST_FILES = 20
 FEWEST_KINDS = 80
 NURSING_FILE = f"missions/{NURSING}.yml"
+OTHER_FILE = "missions/2027-porto-carpenters.yml"
 STRINGS_FILE = "missions/programme/strings.yml"
 PLANNED_FILE = "missions/2027-manila-cooks.yml"
 BAD_NAMES = (
@@ -223,6 +224,7 @@ def test_today_is_the_day_in_ottawa(project: Path) -> None:
     with Spoiled(project) as files:
         files.replace(NURSING_FILE, "review_by: 2027-01-04", "review_by: 2026-11-30")
         files.replace(PLANNED_FILE, "publish_on: 2026-11-09", "publish_on: 2026-12-01")
+        files.replace(OTHER_FILE, "publish_on: 2026-11-16", "publish_on: 2026-11-30")
         instant = datetime.fromisoformat("2026-11-30T23:59-05:00").astimezone(UTC)
         catalogue = load_catalogue(project, instant)
     assert [it for it in catalogue.problems if it.code == "review-past"] == []

@@ -384,6 +384,7 @@ FIELDS: dict[str, tuple[type[BaseModel], str, str]] = {
     "telephone": (Contact, "telephone", "email: a@b.ca\nlanguages: [en]"),
     "id": (Cost, "item", "paid_by: employer"),
     "slug": (Slugs, "fr", "en: nurses"),
+    "English slug": (Slugs, "en", "fr: soins"),
 }
 
 # What is no such value: the field, as written (quotes left away), and the code of the message.
@@ -458,6 +459,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("slug", "soins_infirmiers", "bad-slug"),
     ("slug", "santé", "bad-slug"),
     ("slug", "soins/tunis", "bad-slug"),
+    ("English slug", "Nurses", "bad-slug"),
 ]
 
 # What means what its author sees: the field, as written, and the value.
