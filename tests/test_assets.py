@@ -53,8 +53,10 @@ def test_the_folders_name_depends_on_what_is_in_it_alone(tmp_path: Path) -> None
     reversed_order = _write(tmp_path / "three", {"css/order.txt": "a.css\nb.css\n"}).base
     other_script = _write(tmp_path / "four", {"js/main.js": "stop();\n"}).base
     other_name = _write(tmp_path / "five", {"js/more.js": ""}).base
+    names = {_write(tmp_path / name, {f"{name}.svg": ""}).base for name in ("a", "b")}
     note = _write(tmp_path / "six", {"third-party/fonts/README.md": "Changed"}).base
     assert len({first, reversed_order, other_script, other_name}) == 4
+    assert len(names) == 2
     assert note == first
 
 
@@ -84,10 +86,13 @@ def test_fonts_and_scripts_that_are_asked_for_are_published() -> None:
 
 def test_every_font_comes_with_its_licence() -> None:
     names = [PurePosixPath(name) for name in load_assets(ROOT).files]
-    folders = {name.parent for name in names if name.suffix == ".woff2"}
-    licensed = {name.parent for name in names if name.name.startswith("LICENCE")}
-    assert folders
-    assert folders <= licensed
+    fonts = [name for name in names if name.suffix == ".woff2"]
+    licences = [
+        name.parent / name.stem.partition("-")[2] for name in names if "LICENCE" in name.name
+    ]
+    assert fonts
+    for font in fonts:
+        assert [it for it in licences if it.parent == font.parent and it.name in font.name], font
 
 
 def _write(root: Path, changes: dict[str, str] | None = None) -> Assets:

@@ -172,6 +172,33 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
         "on: 2027-01-05\ntext: {en: a, fr: b, es: c}\n",
         [Told(2, 22, "unknown-key", {"key": "es", "allowed": ("en", "fr")}, "allowed")],
     ),
+    "a misspelled key is not missing too": (
+        Contact,
+        "emial: a@b.ca\nlanguages: [en]\n",
+        [
+            Told(
+                1,
+                1,
+                "unknown-key",
+                {"key": "emial", "allowed": CONTACT_FIELDS, "nearest": "email"},
+                "nearest",
+            )
+        ],
+    ),
+    "a misspelled language is not missing too": (
+        Update,
+        "on: 2027-01-05\ntext: {eng: a}\n",
+        [
+            Told(2, 1, "missing-french", {"key": "text"}),
+            Told(
+                2,
+                8,
+                "unknown-key",
+                {"key": "eng", "allowed": ("en", "fr"), "nearest": "en"},
+                "nearest",
+            ),
+        ],
+    ),
     # The wrong shape
     "a text for a list": (
         Contact,

@@ -49,13 +49,18 @@ def test_an_address_in_the_other_language_is_another_one() -> None:
 
 
 def test_a_form_that_another_mission_has() -> None:
-    piece = "/round-2?mission=2027-nurses"
-    address = f"https://forms.missions.example{piece}"
+    piece, address = "/round-2?mission=2027-nurses", "https://forms.missions.example/round-2"
     path, line = "missions/2027-nurses.yml", line_of(piece)
     values: Values = {"address": address, "path": path, "line": line}
     told = Told(f'form: {{bilingual: "{address}"}}', f'"{address}"', "form-twice", values)
-    found = check_together(("2027-nurses", {}), ("2027-other", without(piece)))
+    shared = {piece: "/round-2"}
+    found = check_together(("2027-nurses", shared), ("2027-other", without(piece) | shared))
     assert found == [("missions/2027-other.yml", told)]
+
+
+def test_a_form_that_names_another_mission_is_told_by_another_rule() -> None:
+    changes = without("/round-2?mission=2027-nurses")
+    assert check_together(("2027-nurses", {}), ("2027-other", changes)) == []
 
 
 def test_two_rounds_of_one_mission_may_share_a_form() -> None:

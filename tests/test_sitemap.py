@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
-from tests.projects import NURSING, build_at, build_shipped, load_shipped
+from tests.projects import NURSING, build_at, build_from, build_shipped, load_shipped
 
 from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES
@@ -60,8 +61,17 @@ def test_a_page_changed_when_its_content_did() -> None:
         for side in sides.values():
             if side.id != "404.md":
                 assert entries[urljoin(SITE, side.url)][0] == side.front.modified
-    homes = [side.front.modified for side in load_shipped().documents["index.md"].values()]
-    assert entries[SITE][0] == max(homes)
+
+
+def test_the_root_changed_when_the_later_of_the_homes_did() -> None:
+    documents = load_shipped().documents
+    for language in LANGUAGES:
+        home = documents["index.md"][language]
+        front = home.front.model_copy(update={"modified": date(2026, 11, 30)})
+        sides = {**documents["index.md"], language: replace(home, front=front)}
+        changed = {**documents, "index.md": sides}
+        site = build_from(replace(load_shipped(), documents=changed))
+        assert _read(site)[SITE][0] == date(2026, 11, 30)
 
 
 def test_the_clock_of_the_build_does_not_show() -> None:

@@ -314,6 +314,26 @@ def test_a_deadline_is_told_in_ottawa_time(language: Language) -> None:
     assert "hidden" in local.attributes
 
 
+def test_dates_stand_in_the_order_in_which_they_come() -> None:
+    """On one day by the hour, and a round abroad where it is in Ottawa."""
+    plain = {**_read_plain(), "state": "scheduled"}
+    opening, closing = deepcopy(plain["expression_of_interest"]["windows"])
+    opening |= {"closes": "2026-01-16T09:00", "time_zone": "Asia/Tokyo"}  # 7 pm the day before
+    closing |= {"opens": "2026-01-15T20:00", "closes": "2026-01-30T23:59"}
+    plain["expression_of_interest"] |= {"windows": [opening, closing]}
+    plain["employer_sessions"] = [{"on": "2026-01-30T13:00", "language": "en"}]
+    site = build_at(WHILE_OPEN, {WHOLE_ID: Mission.model_validate(plain)})
+    page = _parse(render_mission(site, WHOLE_ID, "en"))
+    times = [it.attributes["datetime"] or "" for it in page.css("#dates + .app-timeline time")]
+    hours = [it for it in times if "T" in it and it > "2026-01"]
+    assert hours == [
+        "2026-01-15T19:00-05:00",
+        "2026-01-15T20:00-05:00",
+        "2026-01-30T13:00-05:00",
+        "2026-01-30T23:59-05:00",
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_of_a_mission_reaches_its_page(language: Language) -> None:
     page = _collapse(" ".join(_text(_parse(html), "body") for html in _render_whole(language)))

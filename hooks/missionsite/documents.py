@@ -102,7 +102,7 @@ def _load_page(
     fences = [number for number, line in enumerate(lines) if line.strip() == _FENCE]
     if not lines or lines[0].strip() != _FENCE or len(fences) == 1:
         fault = Problem(path, Span(), "page-front-matter", {"key": "title"})
-        return Source(path, "", None), None, [fault]
+        return Source(path, data.decode("utf-8", "replace"), None), None, [fault]
     # The line of dashes becomes an empty one, so that lines keep their numbers.
     source, found = read_source(path, b"\n" + b"".join(lines[1 : fences[1]]))
     text = [line.decode("utf-8", "replace") for line in lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -32,7 +32,7 @@ _SHAPES = {
     "string_type": "not-a-text",
 }
 _LANGUAGE_SIDES = {"en": "missing-english", "fr": "missing-french"}
-_NEAR = 0.6
+_NEAR = 0.7
 
 
 def read_model(
@@ -52,11 +52,9 @@ def read_model(
     try:
         return kind.model_validate(build_plain(find_value(root, above))), ()
     except ValidationError as refusal:
-        found = (
-            _build_problem(kind, error, root, path, above)
-            for error in refusal.errors(include_url=False)
-        )
-        return None, tuple(problem for problem in found if problem is not None)
+        errors = refusal.errors(include_url=False)
+        found = [_build_problem(kind, error, root, path, above) for error in errors]
+        return None, tuple(_drop_misspelled(errors, found))
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str:
@@ -70,6 +68,21 @@ def suggest(word: str, known: Iterable[str]) -> Mapping[str, Value]:
     """Return the nearest known word as a message's value, or nothing."""
     nearest = find_nearest(word, known)
     return {"nearest": nearest} if nearest else {}
+
+
+def _drop_misspelled(
+    errors: Iterable[ErrorDetails], found: Iterable[Problem | None]
+) -> Iterator[Problem]:
+    """Yield what was found; a key that stands there with a slip of the hand is not missing too."""
+    told = [(error, problem) for error, problem in zip(errors, found, strict=True) if problem]
+    meant = {
+        (*_strip_tags(error)[:-1], problem.values.get("nearest"))
+        for error, problem in told
+        if error["type"] == "extra_forbidden"
+    }
+    for error, problem in told:
+        if error["type"] != "missing" or _strip_tags(error) not in meant:
+            yield problem
 
 
 def _build_problem(

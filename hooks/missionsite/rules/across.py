@@ -8,7 +8,7 @@ from itertools import product
 from missionsite.nodes import Location
 from missionsite.problems import LANGUAGES, Problem
 from missionsite.rules.documents import Front
-from missionsite.rules.interest import list_forms
+from missionsite.rules.interest import find_missions, list_forms
 from missionsite.rules.sheet import File, Sheet
 
 CLAIMED = frozenset({"slug", "title", "summary", "expression_of_interest"})
@@ -29,9 +29,15 @@ def check_slugs(sheets: Sequence[Sheet]) -> Iterator[Problem]:
 
 
 def check_forms(sheets: Sequence[Sheet]) -> Iterator[Problem]:
-    """Two missions have different forms; the rounds of one mission may share theirs."""
+    """Two missions have different forms; the rounds of one mission may share theirs.
+
+    An address that names another mission is told by the rule on ids.
+    """
     claims = (
-        (sheet, place, address) for sheet in sheets for place, address in list_forms(sheet.mission)
+        (sheet, place, address)
+        for sheet in sheets
+        for place, address in list_forms(sheet.mission)
+        if all(named == sheet.id for named in find_missions(address))
     )
     for (sheet, place, address), (path, line) in _find_taken(claims):
         yield sheet.fault(place, "form-twice", address=address, path=path, line=line)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from unicodedata import normalize
 
 from missionsite.locate import find_nearest
 from missionsite.model.mission import EVERYWHERE
+from missionsite.model.texts import Bilingual, Model
 from missionsite.names import Names
 from missionsite.nodes import Location
-from missionsite.problems import Problem, Value
+from missionsite.problems import LANGUAGES, Problem, Value
 from missionsite.rules import cited
 from missionsite.rules.sheet import File, Lists, Sheet
 
 # What the European Union's institutions write for two countries, and others after them.
 # https://style-guide.europa.eu/en/content/-/isg/topic?identifier=7.1.1-designations-and-abbreviations-to-use
+_ACCENT = re.compile("[\u0300-\u036f]")
+_WORD = re.compile(r"[a-z0-9]+")
 _COUNTRIES_ELSEWHERE: Mapping[str, str] = MappingProxyType({"UK": "GB", "EL": "GR"})
 
 
@@ -53,7 +58,7 @@ def check_zones(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
 def check_ids(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """An id stands in the file of the programme that explains it."""
     for name, series in cited.list_ids(sheet.mission):
-        known: Collection[str] = getattr(lists.programme, name)
+        known: Mapping[str, Model] = getattr(lists.programme, name)
         yield from find_unknown_ids(sheet, series, name, known)
 
 
@@ -102,12 +107,12 @@ def find_unknown_languages(file: File, series: cited.Series, lists: Lists) -> It
 
 
 def find_unknown_ids(
-    file: File, series: cited.Series, name: str, known: Collection[str]
+    file: File, series: cited.Series, name: str, known: Mapping[str, Model]
 ) -> Iterator[Problem]:
     """Yield the ids that the programme's file `name` lacks."""
     for place, identity in series:
         if identity not in known:
-            nearest = find_nearest(identity, known)
+            nearest = _nearest_id(identity, known)
             yield _tell_unknown(file, place, "unknown-id", identity, nearest, list=name)
 
 
@@ -133,6 +138,26 @@ def _find_slip(code: str, other: str) -> int:
     exchanged = other[:first] + other[first : first + 2][::-1] + other[first + 2 :]
     one_digit = code[first + 1 :] == other[first + 1 :]
     return first if one_digit or code == exchanged else -1
+
+
+def _nearest_id(identity: str, known: Mapping[str, Model]) -> str:
+    """Find an entry by its id, by its name in either language, or as the only one that goes on."""
+    by_name = {name: entry for entry in known for name in _list_names(known[entry])}
+    longer = [other for other in known if other.startswith(f"{identity}_")]
+    return (
+        find_nearest(identity, known)
+        or by_name.get(find_nearest(identity, by_name), "")
+        or (longer[0] if len(longer) == 1 else "")
+    )
+
+
+def _list_names(entry: Model) -> Iterator[str]:
+    """Yield an entry's names as one would write them as ids: "Santé" is sante."""
+    named = getattr(entry, "name", None) or getattr(entry, "title", None)
+    if isinstance(named, Bilingual):
+        for language in LANGUAGES:
+            plain = normalize("NFKD", named.in_language(language).casefold())
+            yield "_".join(_WORD.findall(_ACCENT.sub("", plain)))
 
 
 def _nearest_by_name(value: str, known: Mapping[str, Names]) -> str:

@@ -32,13 +32,22 @@ class Moment(NamedTuple):
         """The key of the file that holds the date."""
         return str(self.location[-1])
 
+    @property
+    def is_of_dates(self) -> bool:
+        """Tell whether the date is the mission's own, not one of publishing or of applying."""
+        return self.location[0] == "dates"
+
 
 def check_order(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
-    """Publish ≤ opens < closes ≤ selection ≤ confirm ≤ briefing ≤ start ≤ end ≤ follow-up."""
+    """Publish ≤ opens < closes ≤ selection ≤ confirm ≤ briefing ≤ start ≤ end ≤ follow-up.
+
+    A planned mission whose own dates are all past is told by another rule.
+    """
+    behind = _lies_behind(sheet, lists)
     moments = _list_moments(sheet.mission, lists)
     for place, later in enumerate(moments):
         earlier = _find_contradiction(later, moments[:place])
-        if earlier:
+        if earlier and not (behind and later.is_of_dates and not earlier.is_of_dates):
             yield tell_disorder(sheet, later, earlier, later.location)
 
 
@@ -149,6 +158,13 @@ def check_length(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
 
 def check_planned(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """A planned mission lies ahead."""
-    if sheet.mission.state == PLANNED and sheet.is_over(lists.today):
+    if _lies_behind(sheet, lists):
         name = "end" if sheet.mission.dates.end else "start"
         yield sheet.fault(("dates", name), "planned-past")
+
+
+def _lies_behind(sheet: Sheet, lists: Lists) -> bool:
+    """Tell whether a planned mission's start and end are past; one alone is out of order."""
+    mission = sheet.mission
+    is_past = mission.dates.start.last < lists.today and sheet.is_over(lists.today)
+    return mission.state == PLANNED and is_past

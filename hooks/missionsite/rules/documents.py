@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath, relpath
 from missionsite.documents import HOME, Document
 from missionsite.locate import suggest
 from missionsite.problems import Problem, Span, Value
-from missionsite.rules.markup import LINK, UNKNOWN, find_wrong, suggest_link
+from missionsite.rules.markup import UNKNOWN, find_links, find_wrong, suggest_link
 from missionsite.rules.sheet import File, Lists
 from missionsite.rules.texts import is_repetition
 
@@ -82,7 +82,7 @@ def check_links(front: Front, lists: Lists) -> Iterator[Problem]:
     """A link leads to a page of the site, an entry of links.yml or an https address."""
     folder = dirname(front.document.id)
     for number, line in enumerate(front.lines, 1):
-        for match in LINK.finditer(line):
+        for match in find_links(line):
             target = match[1]
             found = normpath(join(folder, target)) if _PAGE.match(target) else target
             code = "" if target.startswith(_OTHER_WAYS) else find_wrong(found, lists)

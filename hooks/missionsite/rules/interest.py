@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 from missionsite.model.mission import Mission
@@ -35,9 +35,14 @@ def check_own_addresses(sheet: Sheet, _: Lists) -> Iterator[Problem]:
 def check_mission_ids(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """A mission's id in the address of its form is its own."""
     for place, address in list_forms(sheet.mission):
-        for found in parse_qs(urlsplit(address).query).get(_MISSION, ()):
+        for found in find_missions(address):
             if found != sheet.id:
                 yield sheet.fault(place, "form-mission-id", found=found, expected=sheet.id)
+
+
+def find_missions(address: str) -> Sequence[str]:
+    """Return the ids of missions that the address of a form names."""
+    return parse_qs(urlsplit(address).query).get(_MISSION, ())
 
 
 def list_forms(mission: Mission) -> Iterator[tuple[Location, str]]:

@@ -19,7 +19,7 @@ _OTHER_MARKUP = re.compile(
     r"|\n {0,3}(?:>[^\n]*|\[[^\]\n]+\]:[^\n]*|(?:[*_-] *){3,}(?=\n|$))",
 )
 _MARKDOWN = re.compile(r"\[[^\]]*\]\([^)]*\)|\*\*[^*\s][^*]*\*\*")
-LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
+_PICTURE_OR_LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\(\s*<?([^\s)>]*)")
 _SCHEME = re.compile(r"(?!https:)[A-Za-z][A-Za-z0-9+.-]*:")
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z0-9-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
 _LINK_SCHEME = "link:"
@@ -72,11 +72,17 @@ def check_markup(file: Texts, _: Lists) -> Iterator[Problem]:
 def check_links(file: Texts, lists: Lists) -> Iterator[Problem]:
     """A link in a text leads to a page of the site, an entry of links.yml or an https address."""
     for side in file.marked_sides:
-        for target in LINK.findall(side.text) if side.passage.markdown else ():
+        for match in find_links(side.text) if side.passage.markdown else ():
+            target = match[1]
             code = find_wrong(target, lists)
             if code:
                 near = suggest_link(target, lists) if code == UNKNOWN else {}
                 yield file.fault(side.location, code, value=target, **near)
+
+
+def find_links(text: str) -> Iterator[re.Match[str]]:
+    """Yield each link, its target as the first group; a picture is none: it is other markup."""
+    return (match for match in _PICTURE_OR_LINK.finditer(text) if match[1] is not None)
 
 
 def find_wrong(target: str, lists: Lists) -> str:

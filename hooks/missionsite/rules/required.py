@@ -68,10 +68,11 @@ def check_interest(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         yield sheet.fault((), "eoi-missing")
 
 
-def check_contact(sheet: Sheet, _: Lists) -> Iterator[Problem]:
+def check_contact(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """Whoever answers for a mission does so in English and in French (R24a)."""
     contact = sheet.mission.contact
-    if contact is None:
+    # A code that no language has is told as such, and may stand for the one that is sought.
+    if contact is None or not lists.reference.languages.keys() >= set(contact.languages):
         return
     for language in ("en", "fr"):
         if language not in contact.languages:
