@@ -84,11 +84,8 @@ def test_a_mission_is_listed_unless_it_is_invented() -> None:
     assert all(mission.illustrative for mission in missions.values())
     missions[NURSING] = missions[NURSING].model_copy(update={"illustrative": False})
     site = build_at(datetime(2026, 12, 1, tzinfo=UTC), missions)
-    added = {
-        address: entry
-        for address, entry in _read(site).items()
-        if address not in _read(build_shipped())
-    }
+    before, after = _read(build_shipped()), _read(site)
+    added = {address: after[address] for address in set(after) - set(before)}
     urls = {side: site.editions[side].mission_url(NURSING) for side in LANGUAGES}
     sides = {f"{side}-CA": urljoin(SITE, url) for side, url in urls.items()}
     modified = missions[NURSING].publication.modified

@@ -385,9 +385,10 @@ def test_the_least_that_a_planned_mission_may_say_makes_a_page(language: Languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mission_makes_sound_html_without_empty_parts(language: Language) -> None:
+    """Every mission in one of the languages, the whole one in both."""
     missions = {**_load_fixtures(), WHOLE_ID: load_mission(WHOLE)}
     site = build_at(REFERENCE, missions)
-    for identity in missions:
+    for identity in {*sorted(missions)[LANGUAGES.index(language) :: 2], WHOLE_ID}:
         html = render_mission(site, identity, language)
         html5lib.HTMLParser(strict=True).parse(html)
         parts = _parse(html).css("article :is(h1, h2, h3, dt, dd, li, th, td)")

@@ -49,8 +49,7 @@ class Amounts(Phrasebook):
 
     def join(self, items: Sequence[str], style: Literal["and", "or"] = "and") -> str:
         """Write a, b and c · a, b ou c."""
-        babel_style: Literal["standard", "or"] = "standard" if style == "and" else "or"
-        return format_list(items, style=babel_style, locale=LOCALES[self.language])
+        return _write_list(tuple(items), style, LOCALES[self.language])
 
     def phone(self, number: str) -> str:
         """Write a phone number that no line end breaks."""
@@ -64,3 +63,9 @@ class Amounts(Phrasebook):
 def _write_decimal(number: int | Decimal, pattern: str, locale: str) -> str:
     """Babel reads its locale's data anew for each number; the same ones come back often."""
     return format_decimal(number, pattern, locale=locale)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _write_list(items: tuple[str, ...], style: Literal["and", "or"], locale: str) -> str:
+    """As above: Babel looks its patterns up for each list."""
+    return format_list(items, style="standard" if style == "and" else "or", locale=locale)

@@ -13,6 +13,7 @@ from missionsite.catalogue import Catalogue
 from missionsite.documents import HOME
 from missionsite.formats import Formatter
 from missionsite.markdown import render_markdown
+from missionsite.markup import fill
 from missionsite.model.texts import LinkBilingual, LinkOneLanguage, LinkPair
 from missionsite.problems import Language
 from missionsite.typography import typeset, typeset_html
@@ -46,8 +47,8 @@ class OutsideLink:
     @property
     def html(self) -> Markup:
         """The link as an element."""
-        language = Markup(' hreflang="{}"').format(self.hreflang) if self.hreflang else Markup()
-        return Markup('<a href="{}"{}>{}</a>').format(self.href, language, self.text)
+        language = fill(' hreflang="{}"', self.hreflang) if self.hreflang else Markup()
+        return fill('<a href="{}"{}>{}</a>', self.href, language, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Edition:
             return OutsideLink(text, url.bilingual)
         if url.only_in == self.language:
             return OutsideLink(text, url.address)
-        marked = Markup("{} {}").format(text, self.words["links.other_language_only"])
+        marked = fill("{} {}", text, self.words["links.other_language_only"])
         return OutsideLink(marked, url.address, url.only_in)
 
     def known_link(self, identity: str, text: str | Markup = "") -> OutsideLink:

@@ -13,6 +13,7 @@ from missionsite.documents import HOME
 from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
 from missionsite.environment import build_environment
 from missionsite.frame import NEUTRAL, ROOT, Frame, build_frame
+from missionsite.markup import fill
 from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES
 from missionsite.site import Site
@@ -85,9 +86,7 @@ def _say_demonstration(site: Site) -> Markup:
     if site.catalogue.settings.official:
         return Markup()
     return Markup(" ").join(
-        Markup('<span lang="{}">{}</span>').format(
-            LOCALES[side], site.surrounds[side].demonstration
-        )
+        fill('<span lang="{}">{}</span>', LOCALES[side], site.surrounds[side].demonstration)
         for side in LANGUAGES
     )
 
@@ -104,9 +103,7 @@ def _join_footers(site: Site) -> Footer:
 
 def _build_heading(site: Site, kind: str) -> Markup:
     return Markup(" / ").join(
-        Markup('<span lang="{}">{}</span>').format(
-            LOCALES[side], site.editions[side].words[f"{kind}.title"]
-        )
+        fill('<span lang="{}">{}</span>', LOCALES[side], site.editions[side].words[f"{kind}.title"])
         for side in LANGUAGES
     )
 
@@ -122,7 +119,7 @@ def _build_half(edition: Edition, kind: str) -> Half:
         hreflang=edition.locale,
         title=words["site.name"] if kind == "splash" else words[f"{kind}.title"],
         text=words[f"{kind}.text"],
-        body_html=Markup("<p>{}</p>").format(words[f"{kind}.text"]),
+        body_html=fill("<p>{}</p>", words[f"{kind}.text"]),
         button=words["frame.language_name"],
         href=edition.home_url(),
         links=tuple((edition.page_title(page), edition.page_url(page)) for page in _WAYS_ON),

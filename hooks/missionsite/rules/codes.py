@@ -16,10 +16,10 @@ from missionsite.problems import LANGUAGES, Problem, Value
 from missionsite.rules import cited
 from missionsite.rules.sheet import File, Lists, Sheet
 
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_WORD = re.compile(r"[a-z0-9]+")
 # What the European Union's institutions write for two countries, and others after them.
 # https://style-guide.europa.eu/en/content/-/isg/topic?identifier=7.1.1-designations-and-abbreviations-to-use
-_ACCENT = re.compile("[\u0300-\u036f]")
-_WORD = re.compile(r"[a-z0-9]+")
 _COUNTRIES_ELSEWHERE: Mapping[str, str] = MappingProxyType({"UK": "GB", "EL": "GR"})
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from missionsite.clock import read_wall_time
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.interest import OTTAWA_ZONE
 from missionsite.model.mission import Mission
 from missionsite.model.places import Stop
@@ -48,7 +49,7 @@ def _period_html(period: Period, edition: Edition) -> Markup:
     text = edition.rich(edition.formatter.period(period))
     if period.precision != "day":
         return text
-    return Markup('<time datetime="{}">{}</time>').format(period.first.isoformat(), text)
+    return fill('<time datetime="{}">{}</time>', period.first.isoformat(), text)
 
 
 def _build_mission_dates(mission: Mission, edition: Edition) -> Dated:
@@ -80,10 +81,10 @@ def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
     for session in mission.employer_sessions:
         instant = read_wall_time(session.on, OTTAWA_ZONE)
         language = languages[session.language].in_language(edition.language)
-        note = Markup("{}").format(edition.say("dates.session_language", language=language))
+        note = fill("{}", edition.say("dates.session_language", language=language))
         if session.link:
             link = edition.outside(edition.words["dates.session_link"], session.link)
-            note += Markup(" {}").format(link.html)
+            note += fill(" {}", link.html)
         entry = Entry(_moment_html(instant, edition), edition.words["dates.session"], note)
         dated.append((session.on.date(), entry))
     return dated
@@ -91,7 +92,7 @@ def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
 
 def _moment_html(instant: datetime, edition: Edition) -> Markup:
     text = edition.rich(edition.formatter.moment_alone(instant))
-    return Markup('<time datetime="{}">{}</time>').format(iso(instant), text)
+    return fill('<time datetime="{}">{}</time>', iso(instant), text)
 
 
 def build_stops(mission: Mission, edition: Edition) -> tuple[FactList, ...]:

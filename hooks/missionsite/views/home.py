@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.markup import fill
 from missionsite.views.answers import Step, Steps
 from missionsite.views.lists import build_home_cards
 from missionsite.views.panels import Duties
@@ -36,9 +35,7 @@ def _build_section(name: str, block: Block, page: str, edition: Edition) -> Sect
 def build_link(page: str, edition: Edition) -> Prose:
     """Return a paragraph that leads to a page by its title."""
     return Prose(
-        Markup('<p><a href="{}">{}</a></p>').format(
-            edition.page_url(page), edition.page_title(page)
-        )
+        fill('<p><a href="{}">{}</a></p>', edition.page_url(page), edition.page_title(page))
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from missionsite.documents import INCLUDE
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.views import listings
 from missionsite.views.answers import Role, Step, Steps
 from missionsite.views.panels import Duties
@@ -79,8 +80,10 @@ def _build_services(offer: str, kind: str) -> Callable[[Edition], tuple[Block, .
 
 def _build_costs(edition: Edition) -> tuple[Block, ...]:
     items = [
-        Markup("<strong>{}</strong> {}").format(
-            edition.text(item.name), edition.rich(edition.text(item.text)) if item.text else ""
+        fill(
+            "<strong>{}</strong> {}",
+            edition.text(item.name),
+            edition.rich(edition.text(item.text)) if item.text else "",
         )
         for item in edition.catalogue.programme.costs.values()
     ]

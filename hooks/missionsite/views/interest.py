@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from missionsite.clock import OTTAWA
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.interest import ExpressionOfInterest, Window
 from missionsite.model.mission import Mission
 from missionsite.schedules import find_window, list_windows
@@ -38,7 +39,7 @@ def _build_application(
     sentence = edition.say(
         "interest.window", window=edition.formatter.window(opens, after - _MINUTE)
     )
-    audience = Markup("<strong>{}</strong> ").format(edition.words[f"audiences.{window.audience}"])
+    audience = fill("<strong>{}</strong> ", edition.words[f"audiences.{window.audience}"])
     form = edition.outside("", window.form)
     button = Button(
         text=edition.words[f"interest.button_{window.audience}" if named else "interest.button"],
@@ -78,12 +79,11 @@ def deadline_html(closes_after: datetime, edition: Edition) -> Markup:
         edition: the language.
     """
     last = closes_after - _MINUTE
-    return Markup(
+    return fill(
         '<time datetime="{iso}">{text}</time>'
         '<span class="app-local-time" data-local-time="{local}" hidden></span>'
         '<span class="app-days-left" data-deadline="{deadline}" data-deadline-time="{time}" hidden>'
-        "</span>"
-    ).format(
+        "</span>",
         iso=iso(last),
         text=edition.rich(edition.formatter.moment_alone(last)),
         local=write_local_time(last),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.programme import AreaOffice
 from missionsite.views.parts import Prose, Row, Table, bullets, named
 from missionsite.views.sections import Block
@@ -22,8 +23,8 @@ def build_agreements(edition: Edition) -> tuple[Block, ...]:
             countries.setdefault(agreement.id, []).append(country)
     rows = tuple(
         Row(
-            Markup("{}").format(edition.text(names[identity])),
-            (Markup("{}").format(edition.formatter.join(edition.sort(listed))),),
+            fill("{}", edition.text(names[identity])),
+            (fill("{}", edition.formatter.join(edition.sort(listed))),),
         )
         for identity, listed in sorted(countries.items())
     )
@@ -37,9 +38,10 @@ def build_help(edition: Edition) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for level in ("federal", "provincial", "municipal"):
         chosen = [entry for entry in entries if entry.level == level]
-        heading = Markup("<h3>{}</h3>").format(edition.words[f"help.{level}"])
+        heading = fill("<h3>{}</h3>", edition.words[f"help.{level}"])
         items = [
-            Markup("<strong>{}</strong> {}").format(
+            fill(
+                "<strong>{}</strong> {}",
                 edition.outside(edition.text(entry.name), entry.url).html
                 if entry.url
                 else edition.text(entry.name),
@@ -56,9 +58,10 @@ def build_francophone_network(edition: Edition) -> tuple[Block, ...]:
     words, regions = edition.words, edition.catalogue.reference.regions
     rows = tuple(
         Row(
-            Markup("{}").format(regions[entry.region].name.in_language(edition.language)),
+            fill("{}", regions[entry.region].name.in_language(edition.language)),
             (
-                Markup("<p>{}</p><p>{}</p>").format(
+                fill(
+                    "<p>{}</p><p>{}</p>",
                     edition.outside(edition.text(entry.name), entry.url).html
                     if entry.url
                     else edition.text(entry.name),
@@ -91,11 +94,11 @@ def _build_area(area: AreaOffice, edition: Edition) -> Row:
         country=country.name.in_language(edition.language),
     )
     note = (
-        Markup(' <span class="app-table__note">{}</span>').format(edition.text(area.note))
+        fill(' <span class="app-table__note">{}</span>', edition.text(area.note))
         if area.note
         else ""
     )
-    offices = Markup("{}{}").format(edition.formatter.number(area.offices), note)
+    offices = fill("{}{}", edition.formatter.number(area.offices), note)
     return Row(escape(edition.text(area.name)), (escape(office), offices))
 
 

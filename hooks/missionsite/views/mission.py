@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.views.days import build_dates, build_stops
 from missionsite.views.facts import build_key_facts
@@ -117,13 +116,11 @@ def _build_travel(mission: Mission, edition: Edition) -> list[Block]:
         blocks.append(paragraph(edition.text(mission.travel)))
     access = mission.accessibility
     if access:
-        blocks.append(Prose(Markup("<h3>{}</h3>").format(edition.words["travel.accessibility"])))
+        blocks.append(Prose(fill("<h3>{}</h3>", edition.words["travel.accessibility"])))
         blocks.append(paragraph(edition.text(access.text)))
         if access.ask_by:
             day = edition.formatter.day(access.ask_by)
             blocks.append(
-                Prose(
-                    Markup("<p>{}</p>").format(edition.rich(edition.say("travel.ask_by", day=day)))
-                )
+                Prose(fill("<p>{}</p>", edition.rich(edition.say("travel.ask_by", day=day))))
             )
     return blocks

@@ -7,6 +7,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.schedules import find_window, list_windows
 from missionsite.states import write_window
@@ -34,7 +35,7 @@ def build_notices(mission: Mission, state: StateView, edition: Edition) -> tuple
 
 
 def _notice(kind: str, name: str, after: Markup, edition: Edition, data: Data = ()) -> Notice:
-    body = Markup("<p>{}</p>").format(edition.words[f"notices.{name}"])
+    body = fill("<p>{}</p>", edition.words[f"notices.{name}"])
     return Notice(
         kind=kind,
         prefix=edition.words[f"notices.{kind}_prefix"],
@@ -47,7 +48,7 @@ def _notice(kind: str, name: str, after: Markup, edition: Edition, data: Data = 
 def _build_stopped(mission: Mission, state: StateView, edition: Edition) -> Notice:
     reason = Markup()
     if mission.state_reason:
-        reason = Markup("<p>{}</p>").format(edition.rich(edition.text(mission.state_reason)))
+        reason = fill("<p>{}</p>", edition.rich(edition.text(mission.state_reason)))
     return _notice("danger" if state.now == "cancelled" else "warning", state.now, reason, edition)
 
 
@@ -55,10 +56,13 @@ def _build_closed(mission: Mission, state: StateView, edition: Edition) -> Notic
     """Say that one can no longer apply: in HTML once that is so, before it by the browser."""
     closes = max(find_window(window)[1] for window in list_windows(mission))
     last = edition.formatter.moment(closes - _MINUTE)
-    link = Markup('<p><a href="{}">{}</a></p>').format(
-        edition.page_url(MISSIONS_PAGE), edition.page_title(MISSIONS_PAGE)
+    link = fill(
+        '<p><a href="{}">{}</a></p>',
+        edition.page_url(MISSIONS_PAGE),
+        edition.page_title(MISSIONS_PAGE),
     )
-    body = Markup("<p>{}</p><p>{}</p>").format(
+    body = fill(
+        "<p>{}</p><p>{}</p>",
         edition.rich(edition.say("notices.closed_on", moment=last)),
         edition.rich(edition.say("notices.closed_status", dates=say_dates(mission, edition))),
     )

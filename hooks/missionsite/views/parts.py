@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from missionsite.markup import fill
+
 Data = tuple[tuple[str, str], ...]
 """Names and values of `data-` attributes."""
 
@@ -136,30 +138,21 @@ class Contents:
 
 def paragraph(text: str) -> Prose:
     """Return one paragraph of plain text."""
-    return Prose(wrap("<p>", text, "</p>"))
+    return Prose(fill("<p>{}</p>", text))
 
 
 def bullets(items_html: Iterable[Markup]) -> Prose:
     """Return a list of finished items."""
-    return Prose(wrap("<ul>", _join_items(items_html), "</ul>"))
+    return Prose(fill("<ul>{}</ul>", _join_items(items_html)))
 
 
 def named(items_html: Iterable[Markup]) -> Prose:
     """Return a list whose items begin with a name, on a line of its own."""
-    return Prose(wrap('<ul class="app-named">', _join_items(items_html), "</ul>"))
-
-
-def wrap(before: str, content: str | Markup, after: str) -> Markup:
-    """Return content, escaped unless it is HTML, between two tags of ours.
-
-    Markup.format does the same with the care that patterns from elsewhere need, at twice the
-    price; these are most of what a page is made of.
-    """
-    return Markup(f"{before}{escape(content)}{after}")  # noqa: S704 - escaped here
+    return Prose(fill('<ul class="app-named">{}</ul>', _join_items(items_html)))
 
 
 def _join_items(items_html: Iterable[Markup]) -> Markup:
-    return Markup().join(wrap("<li>", item, "</li>") for item in items_html)
+    return Markup().join(fill("<li>{}</li>", item) for item in items_html)
 
 
 def lines(texts: list[str]) -> Markup:

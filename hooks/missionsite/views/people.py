@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.mission import Contact, Mission
 from missionsite.model.programme import Partner
 from missionsite.views.parts import FactList, Prose, build_facts, bullets, named, paragraph
@@ -31,7 +32,7 @@ def _say_partner(partner: Partner, edition: Edition) -> Markup:
     name: Markup | str = edition.text(partner.name)
     if partner.link:
         name = edition.known_link(partner.link, name).html
-    return Markup("<strong>{}</strong> {}").format(name, edition.rich(edition.text(partner.role)))
+    return fill("<strong>{}</strong> {}", name, edition.rich(edition.text(partner.role)))
 
 
 def build_contact(contact: Contact | None, edition: Edition) -> tuple[Block, ...]:
@@ -60,14 +61,14 @@ def _say_languages(contact: Contact, edition: Edition) -> str:
 
 
 def _email(address: str) -> Markup:
-    return Markup('<a href="mailto:{0}">{0}</a>').format(address)
+    return fill('<a href="mailto:{0}">{0}</a>', address)
 
 
 def _telephone(number: str | None, edition: Edition) -> Markup | str:
     if number is None:
         return ""
     dialled = "+" + number.lstrip("+").replace("-", "")
-    return Markup('<a href="tel:{}">{}</a>').format(dialled, edition.formatter.phone(number))
+    return fill('<a href="tel:{}">{}</a>', dialled, edition.formatter.phone(number))
 
 
 def build_ethics(edition: Edition) -> Prose:

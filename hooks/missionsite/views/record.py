@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.mission import Results, Update
 from missionsite.model.places import SourceCountryCheck
 from missionsite.views.parts import Entry, Figure, Figures, Prose, Timeline, paragraph
@@ -15,8 +14,10 @@ def build_updates(updates: tuple[Update, ...], edition: Edition) -> tuple[Block,
     """Return the log of changes, newest first."""
     entries = tuple(
         Entry(
-            Markup('<time datetime="{}">{}</time>').format(
-                update.on.isoformat(), edition.rich(edition.formatter.day(update.on))
+            fill(
+                '<time datetime="{}">{}</time>',
+                update.on.isoformat(),
+                edition.rich(edition.formatter.day(update.on)),
             ),
             edition.text(update.text),
         )
@@ -35,18 +36,16 @@ def build_source_check(check: SourceCountryCheck | None, edition: Edition) -> tu
     day = edition.formatter.day(check.checked_on)
     sentences = [
         edition.rich(edition.say("source_check.checked", day=day)),
-        Markup("{}").format(list_name),
+        fill("{}", list_name),
         edition.rich(edition.text(check.finding)),
     ]
     if check.agreement:
-        link = Markup('<a href="{}">{}</a>').format(
-            check.agreement.url, edition.text(check.agreement.title)
-        )
+        link = fill('<a href="{}">{}</a>', check.agreement.url, edition.text(check.agreement.title))
         signed = edition.rich(edition.formatter.day(check.agreement.date))
-        sentences.append(Markup("{} ({})").format(link, signed))
+        sentences.append(fill("{} ({})", link, signed))
     if check.safeguards:
         sentences.append(edition.rich(edition.text(check.safeguards)))
-    return tuple(Prose(Markup("<p>{}</p>").format(text)) for text in sentences if text)
+    return tuple(Prose(fill("<p>{}</p>", text)) for text in sentences if text)
 
 
 def build_results(results: Results | None, edition: Edition) -> tuple[Block, ...]:

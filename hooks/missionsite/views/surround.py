@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from missionsite.documents import HOME
 from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
+from missionsite.markup import fill
 from missionsite.problems import Language
 
 CANADA: dict[Language, str] = {
@@ -100,8 +101,11 @@ def build_surround(edition: Edition) -> Surround:
 def build_signature(edition: Edition) -> Signature:
     """Return the signature: the page's language first, the other marked as such (R1, R10)."""
     other = edition.catalogue.strings["site.government"].in_language(edition.other)
-    text = Markup('<span>{}</span> <span lang="{}">{}</span>').format(
-        edition.words["site.government"], LOCALES[edition.other], other
+    text = fill(
+        '<span>{}</span> <span lang="{}">{}</span>',
+        edition.words["site.government"],
+        LOCALES[edition.other],
+        other,
     )
     return Signature(text, CANADA[edition.language])
 

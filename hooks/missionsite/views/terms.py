@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.model.money import Cost, Estimate
 from missionsite.model.programme import Criterion, Service
@@ -43,7 +44,7 @@ def build_column(
 
 def _say_service(service: Service, edition: Edition) -> Markup:
     name, text = edition.text(service.name), edition.text(service.text)
-    return Markup("<strong>{}</strong> {}").format(name, edition.rich(text))
+    return fill("<strong>{}</strong> {}", name, edition.rich(text))
 
 
 def build_costs(mission: Mission, edition: Edition) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.model.occupations import Licence, Occupation
 from missionsite.model.programme import Pathway, RegulatorEntry
@@ -21,7 +22,7 @@ def build_occupations(mission: Mission, edition: Edition) -> tuple[Block, ...]:
         head=tuple(words[f"occupations.{column}"] for column in head),
         rows=tuple(_build_row(occupation, edition) for occupation in mission.occupations),
     )
-    notice = Markup('<p class="app-source">{}</p>').format(words["occupations.source"])
+    notice = fill('<p class="app-source">{}</p>', words["occupations.source"])
     return (table, Prose(notice))
 
 
@@ -30,17 +31,19 @@ def _build_row(occupation: Occupation, edition: Edition) -> Row:
     official = edition.text(reference.occupations[noc])
     level = reference.level(noc)
     name = edition.text(occupation.name) if occupation.name else official
-    note = Markup(' <span class="app-table__note">{}</span>').format(official)
-    head = Markup("{}{}").format(name, note if official != name else "")
-    level_html = Markup('{} <span class="app-table__note">{}</span>').format(
-        edition.say("occupations.level_number", level=level), edition.text(reference.levels[level])
+    note = fill(' <span class="app-table__note">{}</span>', official)
+    head = fill("{}{}", name, note if official != name else "")
+    level_html = fill(
+        '{} <span class="app-table__note">{}</span>',
+        edition.say("occupations.level_number", level=level),
+        edition.text(reference.levels[level]),
     )
-    return Row(head, (Markup("{}").format(noc), level_html, _say_licences(occupation, edition)))
+    return Row(head, (fill("{}", noc), level_html, _say_licences(occupation, edition)))
 
 
 def _say_licences(occupation: Occupation, edition: Edition) -> Markup:
     if not occupation.licence:
-        return Markup("{}").format(edition.words["licences.unsaid"])
+        return fill("{}", edition.words["licences.unsaid"])
     parts = [_say_licence(licence, occupation.noc, edition) for licence in occupation.licence]
     return Markup().join(parts)
 
@@ -48,12 +51,13 @@ def _say_licences(occupation: Occupation, edition: Edition) -> Markup:
 def _say_licence(licence: Licence, noc: str, edition: Edition) -> Markup:
     regions = edition.catalogue.reference.regions
     names = [regions[code].name.in_language(edition.language) for code in licence.regions]
-    lead = Markup("<p>{}</p>").format(
+    lead = fill(
+        "<p>{}</p>",
         edition.say(
             "licences.in_regions",
             status=edition.words[f"licences.{licence.status}"],
             regions=edition.formatter.join(names),
-        )
+        ),
     )
     bodies = _list_regulators(licence, noc, edition)
     return lead + bullets(bodies).html if bodies else lead
@@ -74,7 +78,7 @@ def _list_regulators(licence: Licence, noc: str, edition: Edition) -> list[Marku
 
 def _name_regulator(entry: RegulatorEntry, edition: Edition) -> Markup:
     name = edition.text(entry.name)
-    return edition.outside(name, entry.url).html if entry.url else Markup("{}").format(name)
+    return edition.outside(name, entry.url).html if entry.url else fill("{}", name)
 
 
 def build_pathways(mission: Mission, edition: Edition) -> tuple[Block, ...]:
@@ -93,9 +97,10 @@ def _build_pathway(pathway: Pathway, edition: Edition) -> Prose:
 def _lay_out_pathway(pathway: Pathway, edition: Edition) -> Prose:
     conditions = [edition.rich(edition.text(condition)) for condition in pathway.conditions]
     verified = edition.say("pathways.verified", day=edition.formatter.day(pathway.verified_on))
-    link = Markup("<p>{}</p>").format(edition.known_link(pathway.link).html) if pathway.link else ""
+    link = fill("<p>{}</p>", edition.known_link(pathway.link).html) if pathway.link else ""
     return Prose(
-        Markup('<h3>{}</h3><p>{}</p>{}{}<p class="app-source">{}</p>').format(
+        fill(
+            '<h3>{}</h3><p>{}</p>{}{}<p class="app-source">{}</p>',
             edition.text(pathway.name),
             edition.rich(edition.text(pathway.text)),
             bullets(conditions).html if conditions else "",
