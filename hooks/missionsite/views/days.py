@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from missionsite.clock import read_wall_time
+from missionsite.clock import read_wall_time, start_of_day
 from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.interest import OTTAWA_ZONE
@@ -20,7 +20,8 @@ from missionsite.views.parts import Entry, FactList, Timeline, build_facts, line
 
 _PLAIN_DATES = ("selection", "confirm_by", "briefing", "follow_up_until")
 _MINUTE = timedelta(minutes=1)
-Dated = tuple[date, Entry]
+Dated = tuple[datetime, Entry]
+"""A date's instant, for the order; a day without an hour begins at midnight in Ottawa."""
 
 
 def build_dates(mission: Mission, edition: Edition) -> Timeline:
@@ -39,7 +40,7 @@ def _list_plain_dates(mission: Mission, edition: Edition) -> list[Dated]:
         (name, getattr(mission.dates, name)) for name in _PLAIN_DATES
     ]
     return [
-        (period.first, Entry(_period_html(period, edition), edition.words[f"dates.{name}"]))
+        (_begin(period), Entry(_period_html(period, edition), edition.words[f"dates.{name}"]))
         for name, period in periods
         if period is not None
     ]
@@ -52,11 +53,15 @@ def _period_html(period: Period, edition: Edition) -> Markup:
     return fill('<time datetime="{}">{}</time>', period.first.isoformat(), text)
 
 
+def _begin(period: Period) -> datetime:
+    return start_of_day(period.first, OTTAWA_ZONE)
+
+
 def _build_mission_dates(mission: Mission, edition: Edition) -> Dated:
     entry = Entry(
         edition.rich(say_dates(mission, edition)), edition.words["dates.mission"], key=True
     )
-    return mission.dates.start.first, entry
+    return _begin(mission.dates.start), entry
 
 
 def _list_rounds(mission: Mission, edition: Edition) -> list[Dated]:
@@ -71,7 +76,7 @@ def _list_rounds(mission: Mission, edition: Edition) -> list[Dated]:
         live = mission.state == "scheduled"
         deadline = deadline_html(after, edition) if live else _moment_html(after - _MINUTE, edition)
         closing = Entry(deadline, edition.words["dates.closes"], note, key=True)
-        dated += [(window.opens.date(), opening), (window.closes.date(), closing)]
+        dated += [(opens, opening), (after - _MINUTE, closing)]
     return dated
 
 
@@ -86,7 +91,7 @@ def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
             link = edition.outside(edition.words["dates.session_link"], session.link)
             note += fill(" {}", link.html)
         entry = Entry(_moment_html(instant, edition), edition.words["dates.session"], note)
-        dated.append((session.on.date(), entry))
+        dated.append((instant, entry))
     return dated
 
 
