@@ -96,7 +96,7 @@ def read_sheet(text: str, name: str = NAME) -> Sheet:
     mission, problems = read_model(Mission, source.root, path)
     assert problems == ()
     assert mission is not None
-    return Sheet(path, source.root, name, mission)
+    return Sheet(path, source.root, name, mission, text=source.text)
 
 
 def build_lists(today: date = TODAY) -> Lists:

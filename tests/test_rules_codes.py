@@ -133,6 +133,7 @@ def test_a_language_that_does_not_exist(
     [
         ("[interviews", "[interview", "activities", "interview", "interviews"),
         ("sectors: [health]", "sectors: [heath]", "sectors", "heath", "health"),
+        ("sectors: [health]", "sectors: [sante]", "sectors", "sante", "health"),
         ("services: [account_officer", "services: [zzz", "services", "zzz", ""),
         ("pathways: [lmia", "pathways: [lmai", "pathways", "lmai", "lmia"),
         ("[targeted_occupation_vacancy", "[qqq", "criteria", "qqq", ""),
@@ -143,7 +144,7 @@ def test_a_language_that_does_not_exist(
         ("- who_selects", "- who_select", "questions", "who_select", "who_selects"),
     ],
     ids=[
-        "activity", "sector", "service", "pathway", "condition", "considered", "preferred",
+        "activity", "sector", "sector in French", "service", "pathway", "condition", "considered", "preferred",
         "cost", "partner", "question",
     ],
 )  # fmt: skip

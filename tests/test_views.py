@@ -81,12 +81,12 @@ class Shown:
 AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
     "2026-warsaw-software-developers": (
         Shown("completed", ("example",), ("closed",)),
-        {"travel", "preparation"},
+        {"travel", "preparation", "checklist"},
     ),
     "2027-casablanca-tunis-nursing": (Shown("", ("example",), ("closed",), 1), {"results"}),
     "2027-guatemala-livestock": (
         Shown("cancelled", ("cancelled", "example")),
-        {"results", "partners", "travel", "preparation"},
+        {"results", "partners", "travel", "preparation", "checklist"},
     ),
     "2027-manila-cooks": (
         Shown("", ("planned", "example")),
@@ -96,11 +96,11 @@ AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
     "2027-porto-carpenters": (Shown("", ("example",), ("closed",), 1), {"results"}),
     "2027-santiago-lima-engineers": (
         Shown("", ("closed", "example")),
-        {"results", "preparation"},
+        {"results", "preparation", "checklist"},
     ),
     "2027-tunis-truck-drivers": (
         Shown("postponed", ("postponed", "example")),
-        {"results", "preparation"},
+        {"results", "preparation", "checklist"},
     ),
 }
 

@@ -162,4 +162,4 @@ def _load_sheets(desk: _Desk) -> Iterator[Sheet]:
             continue
         mission = desk.keep(read_model(Mission, source.root, path))
         if mission is not None:
-            yield Sheet(path, source.root, file.stem, mission)
+            yield Sheet(path, source.root, file.stem, mission, text=source.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html.entities import html5
+from itertools import islice
 
 from missionsite.locate import find_nearest, suggest
 from missionsite.problems import Problem, Value
@@ -13,7 +14,7 @@ from missionsite.rules.sheet import Lists, Texts
 _HTML = re.compile(r"<[/!?]?[A-Za-z-][^<>]*>|<!--|&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9]+);")
 # As Python-Markdown has it: number signs need no space after them, and a line of dashes or equal
 # signs makes a heading of the line above. Each pattern is sought in the text after a line break.
-_HEADING = re.compile(r"\n {0,3}(?:#|(?:=+|-+) *(?=\n|$))")
+_HEADING = re.compile(r"\n {0,3}(?:(#[^\n]*)|(?:=+|-+) *(?=\n|$))")
 _OTHER_MARKUP = re.compile(
     r"!\[[^\]]*\]|`[^`]*`"
     r"|\n {0,3}(?:>[^\n]*|\[[^\]\n]+\]:[^\n]*|(?:[*_-] *){3,}(?=\n|$))",
@@ -30,9 +31,9 @@ UNKNOWN = "link-unknown"
 def check_html(file: Texts, _: Lists) -> Iterator[Problem]:
     """A text holds no HTML."""
     for side in file.marked_sides:
-        found = next((match[0] for match in _HTML.finditer(side.text) if _is_html(match[0])), "")
-        if found:
-            yield file.fault(side.location, "html-in-text", found=found)
+        matches = (match for match in _HTML.finditer(side.text) if _is_html(match[0]))
+        for match in islice(matches, 1):
+            yield file.fault_within(side.location, "html-in-text", match, found=match[0])
 
 
 def _is_html(found: str) -> bool:
@@ -43,17 +44,17 @@ def _is_html(found: str) -> bool:
 def check_headings(file: Texts, _: Lists) -> Iterator[Problem]:
     """A text holds no headings: the page has its own."""
     for side in file.marked_sides:
-        if side.passage.markdown and _holds_heading(side.text):
-            yield file.fault(side.location, "heading-in-text")
+        for match in islice(_find_headings(side.text), 1) if side.passage.markdown else ():
+            yield file.fault_within(side.location, "heading-in-text", match)
 
 
-def _holds_heading(text: str) -> bool:
+def _find_headings(text: str) -> Iterator[re.Match[str]]:
     """A line below nothing underlines nothing."""
     broken = f"\n{text}"
-    return any(
-        match[0].endswith("#") or broken[: match.start()].rstrip(" ")[-1:] not in {"", "\n"}
-        for match in _HEADING.finditer(broken)
-    )
+    for match in _HEADING.finditer(broken):
+        above = broken[: match.start()].rstrip(" ")
+        if match[1] or above[-1:] not in {"", "\n"}:
+            yield match
 
 
 def check_markup(file: Texts, _: Lists) -> Iterator[Problem]:
@@ -62,11 +63,13 @@ def check_markup(file: Texts, _: Lists) -> Iterator[Problem]:
         if not side.passage.markdown:
             match = _MARKDOWN.search(side.text)
             if match:
-                yield file.fault(side.location, "markdown-in-plain-text", found=match[0])
-        elif not _holds_heading(side.text):
+                code = "markdown-in-plain-text"
+                yield file.fault_within(side.location, code, match, found=match[0])
+        elif not any(_find_headings(side.text)):
             match = _OTHER_MARKUP.search(f"\n{side.text}")
             if match:
-                yield file.fault(side.location, "markup-in-text", found=match[0].strip())
+                found = match[0].strip()
+                yield file.fault_within(side.location, "markup-in-text", match, found=found)
 
 
 def check_links(file: Texts, lists: Lists) -> Iterator[Problem]:
@@ -77,7 +80,7 @@ def check_links(file: Texts, lists: Lists) -> Iterator[Problem]:
             code = find_wrong(target, lists)
             if code:
                 near = suggest_link(target, lists) if code == UNKNOWN else {}
-                yield file.fault(side.location, code, value=target, **near)
+                yield file.fault_within(side.location, code, match, 1, value=target, **near)
 
 
 def find_links(text: str) -> Iterator[re.Match[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from missionsite.characters import split_lines
 from missionsite.documents import Documents
 from missionsite.model.mission import Mission
 from missionsite.model.texts import Model
@@ -54,7 +56,9 @@ class File:
 
 @dataclass(frozen=True)
 class Texts(File):
-    """A file that holds texts for the public."""
+    """A file that holds texts for the public; `text` is the whole of it, as written."""
+
+    text: str = field(default="", kw_only=True)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -65,6 +69,36 @@ class Texts(File):
     def marked_sides(self) -> tuple[Side, ...]:
         """The sides of texts that may hold HTML or Markdown."""
         return tuple(list_marked_sides(self.passages))
+
+    def fault_within(
+        self,
+        location: Location,
+        code: str,
+        match: re.Match[str],
+        group: int = 0,
+        /,
+        **values: Value,
+    ) -> Problem:
+        """Return a mistake in the part of a value that matches."""
+        before = match.string[: match.start(group)]
+        found = match[group].strip().partition("\n")[0].rstrip()
+        return self._tell(self._seek(location, found, before.count(found)), code, values)
+
+    def _seek(self, location: Location, found: str, skipped: int) -> Span:
+        """Return the place of a part in a value's lines, after as many like it as are skipped.
+
+        A part that is broken over lines, or written with escapes, has the place of the value.
+        """
+        span = self.span(location)
+        lines = split_lines(self.text)[span.line - 1 : span.end_line]
+        for number, line in enumerate(lines, span.line) if found else ():
+            first = span.column - 1 if number == span.line else 0
+            last = span.end_column - 1 if number == span.end_line else len(line)
+            for part in re.compile(re.escape(found)).finditer(line, first, last):
+                if not skipped:
+                    return Span(number, part.start() + 1, number, part.end() + 1)
+                skipped -= 1
+        return span
 
     def _list_passages(self) -> Iterable[Passage]:
         raise NotImplementedError

@@ -24,7 +24,7 @@ def list_shelves(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Shelf]
         source = sources.get(path)
         if source is not None and source.root is not None:
             entries = tuple(_list_entries(name, source.root, lists))
-            yield Shelf(path, source.root, name, entries)
+            yield Shelf(path, source.root, name, entries, text=source.text)
 
 
 def list_fronts(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Front]:

@@ -106,6 +106,9 @@ def _build_about(mission: Mission, edition: Edition) -> list[Block]:
 
 
 def _build_checklist(identity: str, mission: Mission, edition: Edition) -> list[Block]:
+    state = build_state(identity, mission, edition)
+    if state.tag or state.closed_on:
+        return []  # its points are for a form that can no longer be sent
     checklist = build_checklist(mission, identity, edition)
     return [paragraph(edition.words["checklist.lead"]), checklist] if checklist else []
 
