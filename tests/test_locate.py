@@ -40,6 +40,7 @@ class Told(NamedTuple):
 
 
 CONTACT_FIELDS = ("email", "telephone", "reply_within_days", "languages")
+ESTIMATE_FIELDS = ("min", "max", "currency", "as_of", "basis")
 STOP_FIELDS = (
     "city",
     "country",
@@ -216,12 +217,12 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
     "a text for a group": (
         Cost,
         "item: airfare\npaid_by: employer\nestimate: 1500\n",
-        [Told(3, 11, "not-a-group", {"key": "estimate"})],
+        [Told(3, 11, "not-a-group", {"key": "estimate", "allowed": ESTIMATE_FIELDS}, "allowed")],
     ),
     "a list for a group": (
         Cost,
         "item: airfare\npaid_by: employer\nestimate:\n  - 1500\n",
-        [Told(4, 3, "not-a-group", {"key": "estimate"})],
+        [Told(4, 3, "not-a-group", {"key": "estimate", "allowed": ESTIMATE_FIELDS}, "allowed")],
     ),
     "a list for a text": (
         Contact,
@@ -338,7 +339,7 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
     "a form as a text": (
         Window,
         f"{WINDOW}form: https://forms.ca\n",
-        [Told(4, 7, "not-a-group", {"key": "form"})],
+        [Told(4, 7, "not-bilingual", {"key": "form"})],
     ),
     "a form for both languages and for one": (
         Window,

@@ -144,8 +144,8 @@ def test_a_language_that_does_not_exist(
         ("- who_selects", "- who_select", "questions", "who_select", "who_selects"),
     ],
     ids=[
-        "activity", "sector", "sector in French", "service", "pathway", "condition", "considered", "preferred",
-        "cost", "partner", "question",
+        "activity", "sector", "sector in French", "service", "pathway", "condition",
+        "considered", "preferred", "cost", "partner", "question",
     ],
 )  # fmt: skip
 def test_an_id_that_the_programme_lacks(

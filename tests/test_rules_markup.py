@@ -57,7 +57,7 @@ def test_signs_that_are_no_html(text: str) -> None:
     ],
 )
 def test_a_heading_in_a_text(text: str) -> None:
-    line = text.split("\n")[-1]
+    line = text.rsplit("\n", maxsplit=1)[-1]
     assert check(in_markdown(text)) == [Told(line, line, "heading-in-text", {})]
 
 

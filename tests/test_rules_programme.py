@@ -135,8 +135,8 @@ def test_a_heading_that_asks(old: str, new: str) -> None:
     ("old", "new", "marked", "code", "values"),
     [
         ("fr: Une voie", "fr: One pathway", "name", "same-in-both-languages", {"key": "name"}),
-        ("It leads to Canada.", "A <b>visa</b>", "A <b>visa</b>", "html-in-text", {"found": "<b>"}),
-        ("It leads to Canada.", "A **visa**", "A **visa**", "markdown-in-plain-text",
+        ("It leads to Canada.", "A <b>visa</b>", "<b>", "html-in-text", {"found": "<b>"}),
+        ("It leads to Canada.", "A **visa**", "**visa**", "markdown-in-plain-text",
          {"found": "**visa**"}),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from missionsite.fields import find_model, list_fields
-from missionsite.model.texts import TAGS, Bilingual
+from missionsite.model.texts import TAGS, Bilingual, LinkPair, Slugs
 from missionsite.nodes import (
     Location,
     Node,
@@ -31,6 +31,7 @@ _SHAPES = {
     "tuple_type": "not-a-list",
     "string_type": "not-a-text",
 }
+_IN_BOTH = (Bilingual, LinkPair, Slugs)  # an English and a French side
 _LANGUAGE_SIDES = {"en": "missing-english", "fr": "missing-french"}
 _NEAR = 0.7
 
@@ -116,11 +117,16 @@ def _build_own(
 def _build_misshapen(
     model: type[BaseModel] | None, shape: str, location: Location, root: Node, path: str
 ) -> Problem:
-    node, values = find_value(root, location), {"key": _name(location)}
+    node = find_value(root, location)
+    values: dict[str, Value] = {"key": _name(location)}
     if isinstance(node, Scalar) and not node.value.strip():
         return Problem(path, find_key(root, location).span, "empty-value", values)
-    bilingual = model is not None and issubclass(model, Bilingual)
-    return Problem(path, node.span, "not-bilingual" if bilingual else _SHAPES[shape], values)
+    if model is None:
+        return Problem(path, node.span, _SHAPES[shape], values)
+    if issubclass(model, _IN_BOTH):
+        return Problem(path, node.span, "not-bilingual", values)
+    values |= {"allowed": list_fields(model)}
+    return Problem(path, node.span, "not-a-group", values, "allowed")
 
 
 def _build_empty_list(location: Location, root: Node, path: str) -> Problem | None:

@@ -22,7 +22,7 @@ from missionsite.typography import typeset
 
 MESSAGES_FILE = Path(__file__).with_name("messages.yml")
 LONGEST_QUOTE = 80
-_LANGUAGE_GAP = "language"  # holds a code, and is filled with the language's name
+_NAMES = {"language": "languages", "country": "territories"}  # gaps for codes, told by name
 _GAP = re.compile(r"\{(\w+)\}")
 _UNSEEN = re.compile(r"[^\S ]+| {2,}")
 
@@ -93,8 +93,8 @@ class Messages:
     def _fill(self, text: str, values: Mapping[str, Value], language: Language) -> str:
         def fill(gap: re.Match[str]) -> str:
             value = values[gap[1]]
-            if gap[1] == _LANGUAGE_GAP:
-                return name_language(str(value), language)
+            if gap[1] in _NAMES:
+                return _name(gap[1], str(value), language)
             return self._format(value, language)
 
         return _GAP.sub(fill, typeset(text, language))
@@ -123,7 +123,7 @@ def load_messages(path: Path = MESSAGES_FILE) -> Messages:
 
 def name_language(code: str, language: Language) -> str:
     """Return a language's name as it stands in a sentence: "fr" is French · français."""
-    return str(Locale.parse(LOCALES[language]).languages.get(code, code))
+    return _name("language", code, language)
 
 
 def show_text(text: str) -> str:
@@ -131,3 +131,8 @@ def show_text(text: str) -> str:
     bare = "".join(mark if mark.isprintable() else " " for mark in text)
     line = _UNSEEN.sub(" ", bare).strip(" ")
     return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1].rstrip()}…"
+
+
+def _name(kind: str, code: str, language: Language) -> str:
+    """Return the name of a language or a country; a code that has none stays as it is."""
+    return str(getattr(Locale.parse(LOCALES[language]), _NAMES[kind]).get(code, code))
