@@ -35,7 +35,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _load_site(root: Path, site_url: str) -> Site:
-    catalogue = load_catalogue(root, read_build_instant(os.environ))
+    try:
+        catalogue = load_catalogue(root, read_build_instant(os.environ))
+    except (OSError, ValueError, KeyError) as refusal:
+        raise PluginError(str(refusal)) from None  # a list is missing, or the clock is no number
     report = render_check(catalogue, choose_language(os.environ))
     if any(problem.severity == "error" for problem in catalogue.problems):
         raise PluginError(f"\n{report}")

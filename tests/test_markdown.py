@@ -173,3 +173,20 @@ def _add_link(language: Language, url: LinkBilingual | LinkOneLanguage) -> Editi
     links = {**programme.links, "there": entry}
     catalogue = replace(edition.catalogue, programme=replace(programme, links=links))
     return replace(edition, catalogue=catalogue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("- [r]: javascript:alert(1)\n\n[x][r]", id="a target named in a list"),
+        pytest.param("[r]: javascript:alert(1)\n\n[r]", id="a target named above"),
+        pytest.param("[x](javascript:alert(1))", id="a target in place"),
+        pytest.param("<javascript:alert(1)>", id="a target in angle brackets"),
+        pytest.param("[x](data:text/html,x)", id="a page of its own"),
+        pytest.param("[x](//evil.example/)", id="another host"),
+    ],
+)
+def test_no_text_leads_where_the_check_does_not_look(text: str) -> None:
+    html = _render(text, build_shipped().editions["en"])
+    hrefs = [part.split('"')[0] for part in html.split('href="')[1:]]
+    assert [href for href in hrefs if not href.startswith(("https://", "/en/", "#"))] == []

@@ -648,3 +648,35 @@ def _change(location: Location, other: str) -> dict[str, Any]:
     else:
         del group[location[-1]]
     return plain
+
+
+@pytest.mark.parametrize("state", ["postponed", "suspended", "cancelled"])
+def test_a_stopped_mission_announces_nothing_to_come(state: str) -> None:
+    plain = {**_read_plain(), "state": state, "state_reason": {"en": "Why.", "fr": "Pourquoi."}}
+    site = build_at(WHILE_OPEN, {WHOLE_ID: Mission.model_validate(plain)})
+    page = _parse(render_mission(site, WHOLE_ID, "en"))
+    entries = page.css("#dates + .app-timeline .app-timeline__what")
+    assert [entry.text() for entry in entries] == ["Dates that were planned"]
+
+
+def test_each_audience_is_told_its_own_deadline() -> None:
+    plain = {**_read_plain(), "state": "scheduled"}
+    first, second = deepcopy(plain["expression_of_interest"]["windows"])
+    first["time_zone"] = second["time_zone"] = "America/Toronto"
+    first |= {"audience": "employers", "opens": "2025-12-01T09:00", "closes": "2025-12-20T23:59"}
+    second |= {"audience": "associations", "opens": "2025-12-01T09:00"}
+    second["closes"] = "2026-01-15T23:59"
+    plain["expression_of_interest"] |= {"windows": [first, second]}
+    told = []
+    for instant in (WHILE_OPEN, datetime(2025, 12, 22, 12, tzinfo=UTC)):
+        site = build_at(instant, {WHOLE_ID: Mission.model_validate(plain)})
+        page = _parse(render_mission(site, WHOLE_ID, "en"))
+        times = page.css(".app-key-facts__list time")
+        told.append([time.attributes["datetime"] for time in times])
+    associations = "2026-01-15T23:59-05:00"
+    assert told == [["2025-12-20T23:59-05:00", associations], [associations]]
+
+
+def test_a_closed_notice_that_waits_is_the_warning_it_will_be() -> None:
+    page = _parse(render_mission(build_shipped(), NURSING, "en"))
+    assert _first(page, ".app-notice[hidden]").css_matches(".app-notice--warning")

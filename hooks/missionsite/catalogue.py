@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from missionsite.bulk import bulk
 from missionsite.clock import OTTAWA
-from missionsite.documents import Documents, load_documents
+from missionsite.documents import PAGE_TEMPLATES, Documents, load_documents
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
 from missionsite.nodes import pick_entries
@@ -28,7 +28,6 @@ from missionsite.strings import Strings, read_strings
 
 MISSIONS = "missions"
 REFERENCE = "missions/reference"
-TEMPLATES = "overrides"
 ENDING = ".yml"
 _FILE_NAME = re.compile(r"20[0-9]{2}(?:-[a-z0-9]+)+\.yml", re.ASCII)
 
@@ -99,7 +98,7 @@ def _load_lists(desk: _Desk, instant: datetime) -> Lists:
         settings=settings,
         today=instant.astimezone(OTTAWA).date(),
         documents=documents,
-        templates=frozenset(file.name for file in (desk.root / TEMPLATES).glob("*.html")),
+        templates=PAGE_TEMPLATES,
     )
 
 

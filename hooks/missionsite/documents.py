@@ -35,6 +35,9 @@ INCLUDED = frozenset(
     }
 )
 """What a page can take from the programme's files at a line `<!-- include: name -->`."""
+PAGE_TEMPLATES = frozenset({"home.html", "page.html"})
+"""The templates that a prose page may ask for."""
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?! include: \S* -->)")
 _FENCE = b"---"
 
 
@@ -121,6 +124,9 @@ def _check_text(path: str, lines: list[str], first: int) -> Iterator[Problem]:
     if not "".join(lines[first:]).strip():
         yield Problem(path, Span(), "page-without-text")
     for number, line in enumerate(lines[first:], first + 1):
+        for match in _HTML.finditer(line):
+            span = Span(number, match.start() + 1, number, match.end() + 1)
+            yield Problem(path, span, "html-in-text", {"found": match[0]})
         for match in INCLUDE.finditer(line):
             if match[1] not in INCLUDED:
                 span = Span(number, match.start(1) + 1, number, match.end(1) + 1)

@@ -21,6 +21,7 @@ from missionsite.typography import typeset, typeset_html
 LOCALES: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
 MISSIONS_PAGE = "missions/index.md"
 _LINK_SCHEME = "link:"
+_SAFE = ("https://", "#", "mailto:", "tel:")
 
 T = TypeVar("T")
 
@@ -158,6 +159,8 @@ class Edition:
         page, _, fragment = target.partition("#")
         if page in self.catalogue.documents:
             target = self.page_url(page) + (f"#{fragment}" if fragment else "")
+        elif not target.startswith(_SAFE):
+            return text  # the check refuses it; should it come this far, it leads nowhere
         return OutsideLink(text, Markup(target)).html  # noqa: S704 - escaped by Python-Markdown
 
 

@@ -40,7 +40,8 @@ def build_site(catalogue: Catalogue, site_url: str) -> Site:
         )
         for language in LANGUAGES
     }
-    served = site_url != catalogue.settings.site_url
+    # MkDocs serves a preview over http; a published site stands at an https address.
+    served = not site_url.startswith("https://")
     return Site(
         catalogue=catalogue,
         editions=MappingProxyType(editions),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from missionsite.edition import Edition
 from missionsite.model.mission import EVERYWHERE, Mission
-from missionsite.views.interest import deadline_html, next_deadline
+from missionsite.views.interest import deadlines_html
 from missionsite.views.panels import Card
 from missionsite.views.parts import Data, build_facts, lines
 from missionsite.views.state import build_marks, build_state
@@ -17,8 +17,7 @@ def build_card(identity: str, edition: Edition, level: int = 3, data: Data = ())
     mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
     words = edition.words
-    closes = next_deadline(mission, edition)
-    deadline = deadline_html(closes, edition) if closes else Markup()
+    deadline = deadlines_html(mission, edition)
     facts: list[tuple[str, str | Markup]] = [
         (words["facts.deadline"], deadline),
         (words["facts.dates"], edition.rich(say_dates(mission, edition))),

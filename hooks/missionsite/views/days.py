@@ -17,6 +17,7 @@ from missionsite.schedules import find_window, list_windows
 from missionsite.views.card import say_dates
 from missionsite.views.interest import deadline_html, iso
 from missionsite.views.parts import Entry, FactList, Timeline, build_facts, lines
+from missionsite.views.state import STOPPED
 
 _PLAIN_DATES = ("selection", "confirm_by", "briefing", "follow_up_until")
 _MINUTE = timedelta(minutes=1)
@@ -25,13 +26,12 @@ Dated = tuple[datetime, Entry]
 
 
 def build_dates(mission: Mission, edition: Edition) -> Timeline:
-    """Return every date that the file gives, in order."""
-    dated = [
-        *_list_rounds(mission, edition),
-        *_list_sessions(mission, edition),
-        *_list_plain_dates(mission, edition),
-        _build_mission_dates(mission, edition),
-    ]
+    """Return the dates that hold, in order; of a mission that stopped, only what was planned."""
+    dated = [_build_mission_dates(mission, edition)]
+    if mission.state not in STOPPED:
+        dated += _list_plain_dates(mission, edition)
+    if mission.state == "scheduled":
+        dated += [*_list_rounds(mission, edition), *_list_sessions(mission, edition)]
     return Timeline(tuple(entry for _, entry in sorted(dated, key=lambda pair: pair[0])))
 
 
@@ -58,9 +58,9 @@ def _begin(period: Period) -> datetime:
 
 
 def _build_mission_dates(mission: Mission, edition: Edition) -> Dated:
-    entry = Entry(
-        edition.rich(say_dates(mission, edition)), edition.words["dates.mission"], key=True
-    )
+    stopped = mission.state in STOPPED
+    label = edition.words["dates.mission_planned" if stopped else "dates.mission"]
+    entry = Entry(edition.rich(say_dates(mission, edition)), label, key=True)
     return _begin(mission.dates.start), entry
 
 
@@ -72,9 +72,7 @@ def _list_rounds(mission: Mission, edition: Edition) -> list[Dated]:
         opens, after = find_window(window)
         note = edition.rich(edition.words[f"audiences.{window.audience}"]) if named else Markup()
         opening = Entry(_moment_html(opens, edition), edition.words["dates.opens"], note)
-        # What counts down to a deadline has no place on a mission that stopped.
-        live = mission.state == "scheduled"
-        deadline = deadline_html(after, edition) if live else _moment_html(after - _MINUTE, edition)
+        deadline = deadline_html(after, edition)
         closing = Entry(deadline, edition.words["dates.closes"], note, key=True)
         dated += [(opens, opening), (after - _MINUTE, closing)]
     return dated

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from missionsite.edition import Edition
 from missionsite.model.mission import Mission
 from missionsite.views.card import list_sectors, say_dates, say_places, say_regions
-from missionsite.views.interest import build_applications, deadline_html, next_deadline
+from missionsite.views.interest import build_applications, deadlines_html
 from missionsite.views.panels import Copy, KeyFacts
 from missionsite.views.parts import build_facts, lines
 from missionsite.views.terms import say_fee
@@ -18,9 +18,8 @@ from missionsite.views.terms import say_fee
 def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFacts:
     """Return the key facts that are known, in the order in which employers ask for them."""
     words = edition.words
-    closes = next_deadline(mission, edition)
     pairs: list[tuple[str, str | Markup]] = [
-        (words["facts.deadline"], deadline_html(closes, edition) if closes else ""),
+        (words["facts.deadline"], deadlines_html(mission, edition)),
         (words["facts.dates"], edition.rich(say_dates(mission, edition))),
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),

@@ -92,6 +92,27 @@ def deadline_html(closes_after: datetime, edition: Edition) -> Markup:
     )
 
 
+def deadlines_html(mission: Mission, edition: Edition) -> Markup:
+    """Return each audience's own deadline, those that are still to come; empty for none."""
+    if mission.state != "scheduled":
+        return Markup()
+    last: dict[str, datetime] = {}
+    for window in list_windows(mission):
+        closes = find_window(window)[1]
+        last[window.audience] = max(closes, last.get(window.audience, closes))
+    pieces = [
+        (
+            fill("<strong>{}</strong> ", edition.words[f"audiences.{audience}"])
+            if len(last) > 1
+            else ""
+        )
+        + deadline_html(closes, edition)
+        for audience, closes in last.items()
+        if closes > edition.catalogue.instant
+    ]
+    return Markup("<br>").join(pieces)
+
+
 def next_deadline(mission: Mission, edition: Edition) -> datetime | None:
     """Return the first instant after the last round of a scheduled mission, if still to come."""
     if mission.state != "scheduled":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import groupby
 
 from missionsite.clock import OTTAWA
@@ -34,6 +34,7 @@ _ORDER: tuple[State, ...] = (
 )
 _ACTIONABLE: tuple[State, ...] = ("closing_soon", "open", "between_rounds", "opens_soon")
 _MOST_ON_HOME = 3
+_NO_DEADLINE = datetime.max.replace(tzinfo=UTC)
 
 
 def build_home_cards(edition: Edition) -> Cards:
@@ -85,6 +86,7 @@ def _list_current(edition: Edition) -> list[str]:
         current,
         key=lambda identity: (
             _ORDER.index(_state(identity, edition)),
+            next_deadline(missions[identity], edition) or _NO_DEADLINE,
             missions[identity].dates.start.first,
             identity,
         ),

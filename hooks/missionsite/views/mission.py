@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
+from missionsite.schedules import list_windows
 from missionsite.views.days import build_dates, build_stops
 from missionsite.views.facts import build_key_facts
 from missionsite.views.interest import build_preparation
@@ -110,7 +111,10 @@ def _build_checklist(identity: str, mission: Mission, edition: Edition) -> list[
     if state.tag or state.closed_on:
         return []  # its points are for a form that can no longer be sent
     checklist = build_checklist(mission, identity, edition)
-    return [paragraph(edition.words["checklist.lead"]), checklist] if checklist else []
+    lead = edition.words[
+        "checklist.lead" if list_windows(mission) else "checklist.lead_without_form"
+    ]
+    return [paragraph(lead), checklist] if checklist else []
 
 
 def _build_travel(mission: Mission, edition: Edition) -> list[Block]:

@@ -56,6 +56,8 @@ def _build_closed(mission: Mission, state: StateView, edition: Edition) -> Notic
     """Say that one can no longer apply: in HTML once that is so, before it by the browser."""
     closes = max(find_window(window)[1] for window in list_windows(mission))
     last = edition.formatter.moment(closes - _MINUTE)
+    # While it waits hidden, it waits for the month in which it is a warning.
+    kind = "warning" if state.alert or not state.closed_on else "info"
     link = fill(
         '<p><a href="{}">{}</a></p>',
         edition.page_url(MISSIONS_PAGE),
@@ -67,8 +69,8 @@ def _build_closed(mission: Mission, state: StateView, edition: Edition) -> Notic
         edition.rich(edition.say("notices.closed_status", dates=say_dates(mission, edition))),
     )
     return Notice(
-        kind="warning" if state.alert else "info",
-        prefix=edition.words["notices.warning_prefix" if state.alert else "notices.info_prefix"],
+        kind=kind,
+        prefix=edition.words[f"notices.{kind}_prefix"],
         title=edition.words["notices.closed_title"],
         body_html=body + link,
         data=() if state.closed_on else (("window", write_window(closes, closes + ALERT)),),
