@@ -38,7 +38,8 @@ def _load_site(root: Path, site_url: str) -> Site:
     try:
         catalogue = load_catalogue(root, read_build_instant(os.environ))
     except (OSError, ValueError, KeyError) as refusal:
-        raise PluginError(str(refusal)) from None  # a list is missing, or the clock is no number
+        # A list is missing or lacks a column, or the clock is no number.
+        raise PluginError(f"{type(refusal).__name__}: {refusal}") from None
     report = render_check(catalogue, choose_language(os.environ))
     if any(problem.severity == "error" for problem in catalogue.problems):
         raise PluginError(f"\n{report}")

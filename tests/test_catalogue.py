@@ -182,6 +182,21 @@ def test_one_mistake_is_told_once(project: Path) -> None:
     ]
 
 
+def test_a_page_beside_the_languages_is_told(project: Path) -> None:
+    with Spoiled(project) as files:
+        files.write("docs/extra.md", "Neither here nor there.\n")
+        problems = load_catalogue(project, REFERENCE).problems
+    assert [(it.path, it.code) for it in problems] == [("docs/extra.md", "page-missing-side")]
+
+
+def test_html_in_a_page_is_told(project: Path) -> None:
+    page = "docs/en/services.md"
+    with Spoiled(project) as files:
+        files.write(page, f"{files.read(page)}\n<script>alert(1)</script>\n")
+        problems = load_catalogue(project, REFERENCE).problems
+    assert [(it.path, it.code) for it in problems] == [(page, "html-in-text")] * 2
+
+
 def test_what_a_page_cannot_hold_is_told(project: Path) -> None:
     """A page without its text, a part that does not exist, a link that nobody knows."""
     empty, other = "docs/fr/privacy.md", "docs/fr/services.md"

@@ -93,6 +93,7 @@ def load_documents(root: Path) -> tuple[Documents, Mapping[str, Source], tuple[P
             if document is not None:
                 sides[language] = document
     problems.extend(_check_pairs(documents, sources))
+    problems.extend(_check_places(root))
     return MappingProxyType(documents), MappingProxyType(sources), tuple(problems)
 
 
@@ -133,6 +134,17 @@ def _check_text(path: str, lines: list[str], first: int) -> Iterator[Problem]:
                 near = suggest(match[1], INCLUDED)
                 hint = "nearest" if near else ""
                 yield Problem(path, span, "include-unknown", {"value": match[1], **near}, hint)
+
+
+def _check_places(root: Path) -> Iterator[Problem]:
+    """A page stands below a language's folder; beside them it belongs to neither."""
+    folders = {root / FOLDER / language for language in LANGUAGES}
+    for file in sorted((root / FOLDER).rglob("*.md")):
+        if not folders & {*file.parents}:
+            path = file.relative_to(root).as_posix()
+            expected = f"{FOLDER}/{LANGUAGES[0]}/{file.name}"
+            values = {"path": path, "expected": expected}
+            yield Problem(path, Span(), "page-missing-side", values)
 
 
 def _check_pairs(
