@@ -190,3 +190,8 @@ def test_no_text_leads_where_the_check_does_not_look(text: str) -> None:
     html = _render(text, build_shipped().editions["en"])
     hrefs = [part.split('"')[0] for part in html.split('href="')[1:]]
     assert [href for href in hrefs if not href.startswith(("https://", "/en/", "#"))] == []
+
+
+def test_lists_without_end_are_shown_as_typed() -> None:
+    text = "- " * 1000 + "deep"
+    assert _render(text, build_shipped().editions["en"]).startswith("<p>- - ")

@@ -39,7 +39,11 @@ def _render_plain(text: str) -> str:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def _render_marked(text: str) -> str:
-    return _converter().reset().convert(text)
+    try:
+        return _converter().reset().convert(text)
+    except RecursionError:
+        # Lists within lists, hundreds deep: shown as they were typed.
+        return _render_plain(text)
 
 
 @lru_cache(maxsize=1)
