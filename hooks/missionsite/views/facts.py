@@ -12,6 +12,7 @@ from missionsite.views.card import list_sectors, say_dates, say_places, say_regi
 from missionsite.views.interest import build_applications, deadlines_html
 from missionsite.views.panels import Copy, KeyFacts
 from missionsite.views.parts import build_facts, lines
+from missionsite.views.state import build_state
 from missionsite.views.terms import say_fee
 
 
@@ -24,12 +25,10 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),
         (words["facts.sectors"], list_sectors(mission, edition)),
-        (words["facts.access"], _say_access(mission, edition)),
-        (words["facts.ways"], _list_ways(mission, edition)),
-        (words["facts.capacity"], _say_capacity(mission, edition)),
-        (words["facts.fee"], say_fee(mission, edition)),
-        (words["facts.effort"], _say_effort(mission, edition)),
     ]
+    state = build_state(identity, mission, edition)
+    if not state.tag and not state.closed_on:
+        pairs += _list_terms(mission, edition)
     return KeyFacts(
         heading=words["facts.heading"],
         facts=build_facts(pairs),
@@ -42,6 +41,18 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
             failed=words["tools.copy_failed"],
         ),
     )
+
+
+def _list_terms(mission: Mission, edition: Edition) -> list[tuple[str, str | Markup]]:
+    """What matters while one can still ask to take part."""
+    words = edition.words
+    return [
+        (words["facts.access"], _say_access(mission, edition)),
+        (words["facts.ways"], _list_ways(mission, edition)),
+        (words["facts.capacity"], _say_capacity(mission, edition)),
+        (words["facts.fee"], say_fee(mission, edition)),
+        (words["facts.effort"], _say_effort(mission, edition)),
+    ]
 
 
 def _say_access(mission: Mission, edition: Edition) -> str:
