@@ -6,6 +6,7 @@ import { OpenAll } from "./openall.js";
 import { PrintButton } from "./printbutton.js";
 import { PrintDay } from "./printday.js";
 import { start as startStates } from "./state.js";
+import { Toggle } from "./toggle.js";
 
 /** Class by the value of `data-module` on its root element. */
 const MODULES = new Map([
@@ -14,6 +15,7 @@ const MODULES = new Map([
   ["open-all", OpenAll],
   ["print-button", PrintButton],
   ["print-day", PrintDay],
+  ["toggle", Toggle],
 ]);
 
 for (const root of document.querySelectorAll("[data-module]")) {

@@ -1,0 +1,50 @@
+"""What scripts add to pages: sections that the toggle keeps, ticks that stay, answers that open."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.conftest import OpenPage
+
+ENGLISH = "/en/missions/nursing-care-morocco-tunisia-2027/"
+FRENCH = "/fr/missions/soins-infirmiers-maroc-tunisie-2027/"
+
+
+def test_the_toggle_keeps_the_section(open_page: OpenPage) -> None:
+    tab = open_page(f"{ENGLISH}#costs")
+    tab.get_by_role("link", name="Français").click()
+    assert urlsplit(tab.url)[2:] == (FRENCH, "", "costs")
+    tab.goto(f"{FRENCH}#travel")
+    tab.get_by_role("link", name="English").click()
+    assert urlsplit(tab.url)[2:] == (ENGLISH, "", "travel")
+
+
+def test_ticks_stay_on_the_device_for_both_languages(open_page: OpenPage) -> None:
+    tab = open_page(ENGLISH)
+    boxes = tab.locator("#checklist ~ * input[type=checkbox]")
+    boxes.nth(0).check()
+    boxes.nth(2).check()
+    count = tab.locator("[data-checklist-count]")
+    expect(count).to_have_text(re.compile(rf"^2 of {boxes.count()} "))
+    tab.goto(FRENCH)
+    assert [boxes.nth(place).is_checked() for place in range(3)] == [True, False, True]
+    tab.locator("[data-checklist-clear]").click()
+    tab.goto(ENGLISH)
+    expect(count).to_have_text(re.compile(r"^0 of "))
+
+
+@pytest.mark.parametrize("path", ["/en/questions/", "/fr/questions/"])
+def test_a_question_opens_by_its_own_address(open_page: OpenPage, path: str) -> None:
+    tab = open_page(f"{path}#funding")
+    expect(tab.locator("details#funding")).to_have_attribute("open", "")
+    expect(tab.locator("details#duration")).not_to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("path", ["/en/questions/", "/fr/questions/"])
+def test_all_questions_open_at_once(open_page: OpenPage, path: str) -> None:
+    tab = open_page(path)
+    tab.locator("[data-open-all]").click()
+    assert tab.locator("details.app-details:not([open])").count() == 0
