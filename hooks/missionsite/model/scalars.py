@@ -24,7 +24,6 @@ _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WALL_TIME = re.compile(r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
-_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _TELEPHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+){1,4}", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
 _HOURS, _MINUTES = 24, 60
@@ -101,11 +100,10 @@ def _read_link(value: Any) -> str:
     if not text.startswith("https://"):
         raise refuse("not-https", value=text)
     try:
-        # No name and password before the host, no port after it: a form stands at its host.
-        host = urlsplit(text).netloc
+        host = urlsplit(text).hostname
     except ValueError:
-        host = ""
-    if not _HOST.fullmatch(host) or not text.isascii() or re.search(r"[\s<>\"\\^`{|}]", text):
+        host = None
+    if not host or "." not in host or not text.isascii() or re.search(r"[\s<>\"\\^`{|}]", text):
         raise refuse("bad-link", value=text)
     return text
 
