@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 import pytest
 from _pytest.mark.structures import ParameterSet
 from hypothesis import assume, given, settings
@@ -189,13 +190,3 @@ def test_typesetting_html_twice_is_typesetting_it_once(text: str, language: Lang
 @given(text=TEXTS)
 def test_letters_and_digits_are_neither_lost_nor_moved(text: str, language: Language) -> None:
     assert list(filter(str.isalnum, typeset(text, language))) == list(filter(str.isalnum, text))
-
-
-def _measure(number: int) -> float:
-    special = [(row[1], language) for language in LANGUAGES for row in TYPED[language]]
-    plain = "Vous rencontrez des candidates et candidats à Casablanca et à Tunis en une semaine."
-    began = process_time()
-    for place in range(number // 2):
-        typeset(*special[place % len(special)])
-        typeset(plain, "fr")
-    return process_time() - began
