@@ -11,9 +11,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from content import find_site
 from missionsite.pages import Address, list_addresses
 from missionsite.problems import LANGUAGES
-from missionsite.site import Site
 
 AFTER_I18N = -101
 
@@ -35,7 +35,7 @@ class MissionPage(Page):
 @event_priority(AFTER_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Rewrite addresses, add missions, and leave out what the themes would publish."""
-    site: Site = config.extra["missionsite"]
+    site = find_site(config)
     i18n: Any = config.plugins["i18n"]
     language = i18n.current_language
     for file in list(files):

@@ -8,8 +8,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
+from content import find_site
 from missionsite.outputs import render_outputs
-from missionsite.site import Site
 
 AFTER_I18N = -200
 
@@ -20,7 +20,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    site: Site = config.extra["missionsite"]
+    site = find_site(config)
     for name, data in render_outputs(site):
         path = Path(config.site_dir) / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,10 +11,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from content import find_site
 from missionsite.contexts import build_context
 from missionsite.environment import build_environment
 from missionsite.pages import Address
-from missionsite.site import Site
 
 LAST = -200
 
@@ -26,7 +26,7 @@ def on_env(
     files: Files,
 ) -> Environment:
     """Put the site's own environment in place of MkDocs', and name each page's template."""
-    site: Site = config.extra["missionsite"]
+    site = find_site(config)
     for file in files.documentation_pages():
         if file.page:
             file.page.meta["template"] = _address(file.page).template
@@ -41,7 +41,7 @@ def on_page_context(
     nav: Navigation,  # noqa: ARG001 - as above
 ) -> dict[str, Any]:
     """Give the template its finished view and nothing else."""
-    site: Site = config.extra["missionsite"]
+    site = find_site(config)
     return build_context(_address(page), page.content or "", site)
 
 

@@ -111,7 +111,7 @@ def load_lists() -> Lists:
     assert problems == ()
     return Lists(
         programme=programme,
-        reference=load_reference(ROOT / "missions/reference"),
+        reference=load_reference(ROOT)[0],
         settings=Settings(form_hosts=FORM_HOSTS),
         today=TODAY,
         documents=load_documents(ROOT)[0],

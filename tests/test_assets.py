@@ -11,9 +11,9 @@ from tests.building import ROOT
 
 from missionsite.assets import Assets, load_assets
 
-SHEETS = {"a.css": ".a{}\n", "b.css": "/* says\n why */\n.b{}\n", "order.txt": "b.css\na.css\n"}
+SHEETS = {"a.css": ".a{}\n", "b.css": "/* says\n why */\n.b{}\n", "site.txt": "b.css\na.css\n"}
 OTHERS = {
-    "js/main.js": "/* kept */ start();\n",
+    "js/main.js": "/* why */ start();\n",
     "third-party/fonts/LICENCE.txt": "Open",
     "third-party/fonts/README.md": "For colleagues",
     "icon.svg": "<svg/>",
@@ -21,10 +21,17 @@ OTHERS = {
 
 
 def test_style_sheets_become_one_in_the_order_given(tmp_path: Path) -> None:
-    assert _write(tmp_path).files["css/site.css"] == b".b{}\n.a{}\n"
+    assert _write(tmp_path).files["css/site.css"] == b".b{}.a{}"
 
 
-def test_everything_else_is_published_as_it_is_but_notes_for_colleagues(tmp_path: Path) -> None:
+def test_a_kind_of_page_has_the_sheets_of_all_pages_and_its_own(tmp_path: Path) -> None:
+    assets = _write(tmp_path, {"css/mission.txt": "a.css\n"})
+    both = (assets.url("css/site.css"), assets.url("css/mission.css"))
+    assert assets.sheets("mission") == both
+    assert assets.sheets("splash") == both[:1]
+
+
+def test_everything_else_is_published_but_notes_for_colleagues(tmp_path: Path) -> None:
     assets = _write(tmp_path)
     assert sorted(assets.files) == [
         "css/site.css",
@@ -32,7 +39,7 @@ def test_everything_else_is_published_as_it_is_but_notes_for_colleagues(tmp_path
         "js/main.js",
         "third-party/fonts/LICENCE.txt",
     ]
-    assert assets.files["js/main.js"] == b"/* kept */ start();\n"
+    assert assets.files["js/main.js"] == b"start();"
 
 
 def test_an_address_names_the_folder_of_this_version(tmp_path: Path) -> None:
@@ -41,7 +48,7 @@ def test_an_address_names_the_folder_of_this_version(tmp_path: Path) -> None:
     assert assets.url("js/main.js") == f"{assets.base}js/main.js"
 
 
-@pytest.mark.parametrize("name", ["js/none.js", "css/a.css", "css/order.txt"])
+@pytest.mark.parametrize("name", ["js/none.js", "css/a.css", "css/site.txt"])
 def test_what_is_not_published_has_no_address(tmp_path: Path, name: str) -> None:
     with pytest.raises(KeyError):
         _write(tmp_path).url(name)
@@ -50,7 +57,7 @@ def test_what_is_not_published_has_no_address(tmp_path: Path, name: str) -> None
 def test_the_folders_name_depends_on_what_is_in_it_alone(tmp_path: Path) -> None:
     first = _write(tmp_path / "one").base
     assert _write(tmp_path / "two").base == first
-    reversed_order = _write(tmp_path / "three", {"css/order.txt": "a.css\nb.css\n"}).base
+    reversed_order = _write(tmp_path / "three", {"css/site.txt": "a.css\nb.css\n"}).base
     other_script = _write(tmp_path / "four", {"js/main.js": "stop();\n"}).base
     other_name = _write(tmp_path / "five", {"js/more.js": ""}).base
     names = {_write(tmp_path / name, {f"{name}.svg": ""}).base for name in ("a", "b")}
@@ -62,18 +69,28 @@ def test_the_folders_name_depends_on_what_is_in_it_alone(tmp_path: Path) -> None
 
 def test_a_sheet_that_is_listed_and_not_there_is_a_bug(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        _write(tmp_path, {"css/order.txt": "a.css\nc.css\n"})
+        _write(tmp_path, {"css/site.txt": "a.css\nc.css\n"})
 
 
-def test_every_shipped_style_sheet_is_listed_once() -> None:
+def test_every_shipped_style_sheet_is_used_and_comes_once_to_a_page() -> None:
     folder = ROOT / "overrides/assets/css"
-    listed = (folder / "order.txt").read_text(encoding="utf-8").split()
-    assert sorted(listed) == sorted(path.name for path in folder.glob("*.css"))
+    bundles = {path.stem: path.read_text(encoding="utf-8").split() for path in folder.glob("*.txt")}
+    assert {name for names in bundles.values() for name in names} == {
+        path.name for path in folder.glob("*.css")
+    }
+    for kind, names in bundles.items():
+        on_the_page = [*bundles["site"], *names] if kind != "site" else names
+        assert sorted(on_the_page) == sorted(set(on_the_page)), kind
+
+
+def test_every_bundle_belongs_to_a_template() -> None:
+    bundles = {path.stem for path in (ROOT / "overrides/assets/css").glob("*.txt")}
+    assert bundles - {"site"} == {path.stem for path in ROOT.glob("overrides/*.html")} - {"base"}
 
 
 def test_fonts_and_scripts_that_are_asked_for_are_published() -> None:
     files = load_assets(ROOT).files
-    asked = re.compile(rb"""(?:url\(|import |from )\(?["']?(\.{1,2}/[^"')\s]+)""")
+    asked = re.compile(rb"""(?:url\(|import ?|from ?)\(?["']?(\.{1,2}/[^"')\s]+)""")
     links = [
         (name, normpath(str(PurePosixPath(name).parent / link.decode())))
         for name, data in files.items()

@@ -5,7 +5,9 @@ A case is a folder of tests/cases/check, named for the code it shows and what is
 needs addresses of its own (`slug`, forms); after a first line `# times: 9`, the rest is repeated.
 A case about other files has a folder `project` instead. They join the shared project, unless one
 of them stands there already, such as a file of the programme: then they are laid over a copy of
-the small project in tests/fixtures/project.
+the small project in tests/fixtures/project. Of the words of the site, a case holds the groups that
+it changes; the others follow, but for one that it names in a comment: `# splash: is left out`.
+A case about a file that is missing names it in `left-out.txt`.
 """
 
 from __future__ import annotations
@@ -30,6 +32,10 @@ COPIED, LINKED = ("mkdocs.yml", "missions/programme", "docs"), ("missions/refere
 NOW = {"SOURCE_DATE_EPOCH": "1796144400"}  # December 1, 2026, noon in Ottawa
 TIMES = re.compile(rb"# times: ([0-9]+)\n")
 CODE = re.compile(r"^\S+:[0-9]+:[0-9]+: .* \[([a-z0-9-]+)\]$", re.MULTILINE)
+LEFT_OUT = "left-out.txt"
+WORDS = "missions/programme/strings.yml"
+GROUP = re.compile(r"^(?=\w)", re.MULTILINE)
+NAMED = re.compile(r"^(?:# )?\w+(?=:)", re.MULTILINE)
 FEWEST_CASES = 200
 
 
@@ -58,6 +64,7 @@ def test_a_mistake_is_told_in_both_languages(
     if stands_alone(case):
         copy(SMALL, tmp_path)
         lay_over(case, tmp_path)
+        add_words(tmp_path)
         catalogue, names = load(tmp_path), []
     told = {language: tell(catalogue, names, messages, language) for language in LANGUAGES}
     if update:
@@ -86,12 +93,16 @@ def list_files(case: Path) -> list[str]:
 
 
 def stands_alone(case: Path) -> bool:
-    """Tell whether a case replaces what the others read."""
-    return any((ROOT / path).exists() for path in list_files(case))
+    """Tell whether a case replaces what the others read, or takes it away."""
+    return (case / LEFT_OUT).exists() or any((ROOT / path).exists() for path in list_files(case))
 
 
 def lay_over(case: Path, root: Path) -> None:
-    """Put a case's files into a project."""
+    """Put a case's files into a project, and take away what it leaves out."""
+    if (case / LEFT_OUT).exists():
+        for name in (case / LEFT_OUT).read_text(encoding="utf-8").split():
+            (root / name).unlink()
+        return
     if (case / "project").exists():
         shutil.copytree(case / "project", root, dirs_exist_ok=True)
         return
@@ -101,11 +112,30 @@ def lay_over(case: Path, root: Path) -> None:
     target.write_bytes(data[times.end() :] * int(times[1]) if times else data)
 
 
+def add_words(root: Path) -> None:
+    """Add the groups of words that no case changes, below: so its lines stay where they are."""
+    path = root / WORDS
+    written = path.read_text(encoding="utf-8") if path.exists() else ""
+    groups = GROUP.split((ROOT / WORDS).read_text(encoding="utf-8"))[1:]
+    named = {name.removeprefix("# ") for name in NAMED.findall(written)}
+    rest = [group for group in groups if group.partition(":")[0] not in named]
+    path.write_text(written + "".join(rest), encoding="utf-8")
+
+
 def load(root: Path) -> Catalogue:
     """Add what no case changes, and load a project at the reference instant."""
     for name in LINKED:
-        (root / name).symlink_to(ROOT / name)
+        link(ROOT / name, root / name)
     return load_catalogue(root, read_build_instant(NOW))
+
+
+def link(source: Path, target: Path) -> None:
+    """Point to a folder, or to what a case leaves of it."""
+    if not target.exists():
+        target.symlink_to(source)
+    elif source.is_dir() and target.is_dir():
+        for file in source.iterdir():
+            link(file, target / file.name)
 
 
 def copy(source: Path, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
@@ -16,6 +17,7 @@ from tests.projects import NURSING, copy_project, load_shipped
 from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.nodes import Location, Mapping, Node, Sequence, find_key
 from missionsite.problems import Problem, Span
+from missionsite.reference_lists import LISTS
 from missionsite.source import read_source
 
 FEWEST_TEXTS = 700
@@ -140,7 +142,8 @@ def test_the_repository_is_without_a_mistake() -> None:
 def test_everything_loaded_is_named_by_its_path() -> None:
     written = [*ROOT.glob("missions/*.yml"), *ROOT.glob("missions/programme/*.yml")]
     pages = ROOT.glob("docs/*/**/*.md")
-    paths = [ROOT / "mkdocs.yml", *written, *pages]
+    lists = [ROOT / f"missions/reference/{name}.csv" for name in LISTS]
+    paths = [ROOT / "mkdocs.yml", *written, *pages, *lists]
     expected = sorted(path.relative_to(ROOT).as_posix() for path in paths)
     assert sorted(load_shipped().sources) == expected
 
@@ -194,7 +197,7 @@ def test_html_in_a_page_is_told(project: Path) -> None:
     with Spoiled(project) as files:
         files.write(page, f"{files.read(page)}\n<script>alert(1)</script>\n")
         problems = load_catalogue(project, REFERENCE).problems
-    assert [(it.path, it.code) for it in problems] == [(page, "html-in-text")] * 2
+    assert [(it.path, it.code) for it in problems] == [(page, "html-in-text")]
 
 
 def test_what_a_page_cannot_hold_is_told(project: Path) -> None:
@@ -231,6 +234,70 @@ def test_an_unreadable_mission_leaves_the_others_standing(project: Path) -> None
         catalogue = load_catalogue(project, REFERENCE)
     assert {problem.path for problem in catalogue.problems} == {NURSING_FILE}
     assert sorted({*catalogue.missions, NURSING}) == sorted(load_shipped().missions)
+
+
+@pytest.mark.parametrize("folder", ["missions", "missions/programme", "missions/reference", "docs"])
+@pytest.mark.parametrize("file_instead", [False, True], ids=["missing", "a file instead"])
+def test_a_folder_that_is_none_is_told_once(
+    tmp_path: Path, folder: str, *, file_instead: bool
+) -> None:
+    project = copy_project(tmp_path)
+    shutil.rmtree(project / folder)
+    if file_instead:
+        (project / folder).write_text("Not a folder.\n")
+    catalogue = load_catalogue(project, REFERENCE)
+    told = [(it.path, it.code) for it in catalogue.problems]
+    assert told == [(folder, "folder-unreadable")]
+
+
+def test_an_empty_folder_is_told_by_the_files_that_it_lacks(tmp_path: Path) -> None:
+    codes = {problem.code for problem in load_catalogue(tmp_path, REFERENCE).problems}
+    assert codes == {"file-unreadable", "folder-unreadable"}
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a link to nowhere", "a link to itself"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "missions/2027-x.yml",
+        "missions/programme/links.yml",
+        "missions/programme/strings.yml",
+        "missions/reference/noc_2021.csv",
+        "mkdocs.yml",
+        "docs/en/services.md",
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, path: str, kind: str) -> None:
+    file = copy_project(tmp_path) / path
+    file.unlink(missing_ok=True)
+    if kind == "a folder":
+        file.mkdir()
+    else:
+        file.symlink_to(file if kind == "a link to itself" else file.with_suffix(".gone"))
+    told = [(it.path, it.code) for it in load_catalogue(tmp_path, REFERENCE).problems]
+    assert told == [(path, "file-unreadable")]
+
+
+def test_missions_are_held_against_no_list_that_is_broken(project: Path) -> None:
+    """A mission's own mistakes are told all the same; what a rule would say is not known."""
+    with Spoiled(project) as files:
+        files.replace("mkdocs.yml", "    - forms.missions.example", "    - Forms.missions.example")
+        files.write("missions/reference/noc_2021.csv", "code\n")
+        files.replace(PLANNED_FILE, "fr: Manille}", 'fr: ""}')
+        catalogue = load_catalogue(project, REFERENCE)
+    assert not catalogue.whole
+    assert [(it.path, it.code) for it in catalogue.problems] == [
+        (PLANNED_FILE, "empty-value"),
+        ("missions/reference/noc_2021.csv", "empty-file"),
+        ("mkdocs.yml", "bad-host"),
+    ]
+
+
+def test_another_file_of_mkdocs_is_read_where_it_is_named(project: Path) -> None:
+    with Spoiled(project) as files:
+        files.write("other.yml", files.read("mkdocs.yml").replace("https:", "http:"))
+        problems = load_catalogue(project, REFERENCE, "other.yml").problems
+    assert [(it.path, it.code) for it in problems] == [("other.yml", "not-https")]
 
 
 def test_today_is_the_day_in_ottawa(project: Path) -> None:

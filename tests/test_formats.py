@@ -40,7 +40,7 @@ def _instant(text: str) -> datetime:
 
 
 READERS: Mapping[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("day", "weekday", "on_day", "until_day", "iso_day"), date.fromisoformat),
+    **dict.fromkeys(("day", "weekday", "on_day", "until_day"), date.fromisoformat),
     **dict.fromkeys(("days", "from_days", "month"), date.fromisoformat),
     **dict.fromkeys(("period", "in_period", "periods"), read_period),
     "time_of_day": time.fromisoformat,

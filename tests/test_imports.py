@@ -15,11 +15,11 @@ PACKAGE = "missionsite"
 # From text to files. A module may import from its own layer and from those above it; a name with a
 # star at its end stands for all modules of a folder.
 LAYERS: dict[str, str] = {
-    "words": "bulk markup problems names clock periods phrases masks states",
+    "words": "bulk markup problems names clock periods phrases masks states disk",
     "formats": "typography amounts dates moments formats markdown",
     "source": "characters lines faults brackets indents syntax slips guard nodes building source",
-    "model": "fields model.* locate documents",
-    "shared": "settings strings reference programme",
+    "model": "fields model.* locate prose documents",
+    "shared": "machinery settings strings tables reference_lists reference programme desk",
     "rules": "schedules rules.*",
     "catalogue": "catalogue",
     "views": "edition views.*",

@@ -34,8 +34,10 @@ NOT_A_TEXT = {
     "bad-file-name",
     "file-too-large",
     "file-unreadable",
+    "include-not-alone",
     "not-utf8",
     "page-front-matter",
+    "page-markup",
     "page-without-text",
 }
 SHOWN_BY_THE_SOURCE = [

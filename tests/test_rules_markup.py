@@ -54,6 +54,7 @@ def test_signs_that_are_no_html(text: str) -> None:
         pytest.param("First.\n\n##What you do", id="number signs without a space"),
         pytest.param("What you do\n===========", id="a line of equal signs"),
         pytest.param("First.\n\nWhat you do\n---", id="a line of dashes"),
+        pytest.param("First.\n\n- # What you do", id="a number sign in a list"),
     ],
 )
 def test_a_heading_in_a_text(text: str) -> None:
@@ -67,6 +68,7 @@ def test_a_heading_in_a_text(text: str) -> None:
         ("See ![a map](https://site.example/map.png).", "![a map]"),
         ("Write `code`.", "`code`"),
         ("> A quotation", "> A quotation"),
+        ("1. > A quotation", "1. > A quotation"),
         ("First.\n\n---\n\nSecond.", "---"),
         ("First.\n\n* * *\n\nSecond.", "* * *"),
         ("See [the map][1].\n\n[1]: https://site.example/", "[1]: https://site.example/"),
@@ -97,7 +99,7 @@ def test_signs_in_plain_text_that_are_no_markdown(text: str) -> None:
     [
         pytest.param("One\n\n- *two*\n- **three**\n\n1. four", id="lists and emphasis"),
         pytest.param("The #1 reason: 2 * 3 > 5 - 4", id="signs within a line"),
-        pytest.param("See [you](contact.md#write) and [more](missions/index.md).", id="pages"),
+        pytest.param("See [you](contact.md#email) and [more](missions/index.md).", id="pages"),
         pytest.param(
             "[A](https://site.example) [b](https://a.site.example:81/x?y=z#w)", id="sites"
         ),
@@ -126,6 +128,58 @@ def test_a_link_that_leads_nowhere(target: str, code: str, nearest: Mapping[str,
     line = f"See [this]({target})."
     told = Told(line, target, code, {"value": target, **nearest})
     assert check(in_markdown(line)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("See [this", "[", id="words"),
+        pytest.param("See [a [b](contact.md)](contact.md)", "[", id="words in words"),
+        pytest.param("See [this](contact.md", "(", id="a target"),
+        pytest.param("See [this](http://site.example", "(", id="a target that is wrong besides"),
+    ],
+)
+def test_a_link_that_does_not_end(text: str, found: str) -> None:
+    assert check(in_markdown(text)) == [Told(text, found, "link-unclosed", {"found": found})]
+
+
+def test_brackets_that_stand_for_no_link() -> None:
+    assert check(in_markdown("They “want [it]” (so they say (often)).")) == []
+    assert check(in_plain_text("From 5 [sic to 6")) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "nearest"),
+    [
+        ("contact.md#emails", "contact.md#email"),
+        ("contact.md#zzzzzz", ""),
+        ("how-it-works.md#step-by-steps", "how-it-works.md#step-by-step"),
+        ("questions.md#who_select", "questions.md#who_selects"),
+    ],
+)
+def test_a_link_to_a_section_that_its_page_lacks(target: str, nearest: str) -> None:
+    line = f"See [this]({target})."
+    page = f"docs/fr/{target.partition('#')[0]}"
+    values = {"value": target, "page": page, **({"nearest": nearest} if nearest else {})}
+    assert check(in_markdown(line)) == [Told(line, target, "section-unknown", values)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "](link:zzz)" * 20000,
+        "![" * 50000,
+        "[a](" * 50000,
+        "[" * 100000,
+        "`" * 100000,
+        "_" * 100000,
+        "<a " * 50000,
+    ],
+    ids=lambda text: text[:5],
+)
+def test_a_text_that_is_much_too_long_is_told_as_such_alone(text: str) -> None:
+    """Looked into, some of these would take minutes."""
+    assert [told.code for told in check(in_markdown(text))] == ["text-too-long"]
 
 
 def test_a_link_to_nothing_is_told_at_the_text() -> None:

@@ -127,8 +127,10 @@ def test_a_mission_without_an_expression_of_interest(changes: Changes, told: lis
     assert check({**cut("expression_of_interest"), **changes}) == told
 
 
-def test_a_mission_by_invitation_may_have_a_form() -> None:
-    assert check({"access: open": "access: by_invitation"}) == []
+def test_a_mission_by_invitation_with_a_form_for_everyone_is_questioned() -> None:
+    key = "expression_of_interest"
+    told = Told(f"{key}:", key, "eoi-by-invitation", {}, "warning")
+    assert check({"access: open": "access: by_invitation"}) == [told]
 
 
 @pytest.mark.parametrize(("given", "missing"), [("en", "fr"), ("fr, es", "en")])

@@ -95,6 +95,29 @@ def test_a_text_over_its_limit(changes: Changes, told: Told) -> None:
     assert check(changes) == [told]
 
 
+@pytest.mark.parametrize(
+    ("old", "key", "line", "limit"),
+    [
+        pytest.param("You book your own travel.", "travel", "travel: {en: ", 1000, id="plain"),
+        pytest.param("You speak French.", "preferred", "- {id: own_point, en: ", 1000, id="own"),
+    ],
+)
+def test_every_text_has_a_limit(old: str, key: str, line: str, limit: int) -> None:
+    assert check({f"en: {old}": f"en: {'n' * limit}"}) == []
+    (told,) = check({f"en: {old}": f"en: {'n' * (limit + 1)}"})
+    values = {"key": key, "length": limit + 1, "limit": limit}
+    assert told.line.startswith(line)
+    assert (told.code, told.values) == ("text-too-long", values)
+
+
+def test_prose_has_a_limit_in_each_language() -> None:
+    old = "    Vous rencontrez du personnel infirmier dans deux villes.\n"
+    assert check({old: f"    {'n' * 5977}\n"}) == []
+    (told,) = check({old: f"    {'n' * 5978}\n"})
+    values = {"key": "description", "length": 6001, "limit": 6000}
+    assert (told.code, told.values) == ("text-too-long", values)
+
+
 def test_a_text_at_its_limit() -> None:
     changes = {"en: Nurses from Chile and Peru": f"en: {'N' * 45}", SUMMARY: f"en: {'n' * 130}"}
     assert check(changes) == []
@@ -113,3 +136,7 @@ def test_a_summary_that_repeats_the_title() -> None:
             "en: Nurses from Chile and Peru.", "Nurses from Chile and Peru.", "description-same", {}
         )
     ]
+
+
+def test_an_address_at_its_limit() -> None:
+    assert check({"slug: {en: nurses-chile-peru-2027": f"slug: {{en: {'n' * 80}"}) == []

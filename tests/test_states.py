@@ -23,6 +23,7 @@ from missionsite.states import (
     write_window,
 )
 
+EARLIER = datetime(2026, 11, 16, 14, tzinfo=UTC)
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases/states.json").read_text(encoding="utf-8")
 )
@@ -101,11 +102,29 @@ def test_a_deadline_is_printed_with_the_mornings_of_its_last_days(
     instant = datetime.fromisoformat(closes)
     mornings = [start_of_day(date.fromisoformat(day), OTTAWA.key) for day in days]
     seconds = [int(moment.timestamp()) for moment in (instant, *mornings)]
-    assert write_deadline(instant, 2) == " ".join(map(str, seconds))
+    assert write_deadline(EARLIER, instant, 2) == " ".join(map(str, seconds))
 
 
 def test_a_deadline_is_counted_down_for_as_long_as_it_is_called_soon() -> None:
-    assert len(write_deadline(datetime(2027, 1, 16, 5, tzinfo=UTC)).split()) == 1 + 14
+    assert len(write_deadline(EARLIER, datetime(2027, 1, 16, 5, tzinfo=UTC)).split()) == 1 + 14
+
+
+@pytest.mark.parametrize(
+    ("opens", "days"),
+    [
+        pytest.param("2027-01-13T09:00-05:00", ["2027-01-15", "2027-01-14"], id="in the morning"),
+        pytest.param("2027-01-14T00:00-05:00", ["2027-01-15"], id="at midnight"),
+        pytest.param("2027-01-15T09:00-05:00", [], id="on the last day"),
+    ],
+)
+def test_days_are_counted_down_from_the_opening_on(opens: str, days: list[str]) -> None:
+    opening, closing = (
+        datetime.fromisoformat(opens),
+        datetime.fromisoformat("2027-01-16T00:00-05:00"),
+    )
+    mornings = [start_of_day(date.fromisoformat(day), OTTAWA.key) for day in days]
+    seconds = [int(moment.timestamp()) for moment in (closing, *mornings, opening)]
+    assert write_deadline(opening, closing) == " ".join(map(str, seconds))
 
 
 @pytest.mark.parametrize(

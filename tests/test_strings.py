@@ -1,4 +1,4 @@
-"""The site's texts: each that is used is there, each that is there is used, none is elsewhere."""
+"""The site's texts: words.yml lists what the code asks for, strings.yml has that and no more."""
 
 from __future__ import annotations
 
@@ -6,125 +6,52 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields
-from functools import cache
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import pytest
 from tests.building import ROOT
 from tests.projects import build_shipped, load_shipped
+from tests.uses import (
+    FAMILIES,
+    FILLED_IN_THE_BROWSER,
+    PACKAGE,
+    STATUSES,
+    list_gaps,
+    list_uses,
+    render_words,
+)
 
-from missionsite.model.interest import Audience
-from missionsite.model.mission import Access, Way
-from missionsite.model.money import Payer
-from missionsite.model.occupations import LicenceStatus
-from missionsite.model.places import Format
-from missionsite.model.programme import HelpEntry
-from missionsite.problems import LANGUAGES, Language, Problem
-from missionsite.source import read_source
+from missionsite.nodes import Entry, Mapping
+from missionsite.problems import LANGUAGES, Language, Problem, Span
+from missionsite.source import Source, read_source
 from missionsite.states import State
-from missionsite.strings import Strings, pick_words, read_strings
-from missionsite.views.surround import Labels
+from missionsite.strings import WORDS_FILE, Strings, load_words, pick_words, read_strings
 
 PATH = "missions/programme/strings.yml"
-PACKAGE = ROOT / "hooks/missionsite"
+TEXT = (ROOT / PATH).read_text(encoding="utf-8")
 TEMPLATES = ROOT / "overrides"
 SCRIPTS = ROOT / "overrides/assets/js"
-GAP = re.compile(r"\{(\w+)\}")
-PLURALS = ("one", "other")
-
-# Keys that the code puts together: as it writes them, and what may stand in the gap. A new word of
-# a closed list of the model is here at once; a list that stands in a function is repeated here.
-FAMILIES: dict[str, tuple[str, ...]] = {
-    "access.{}": get_args(Access),
-    "audiences.{}": get_args(Audience),
-    "criteria.{}": ("conditions", "considered", "preferred"),
-    "criteria.{}_hint": ("conditions", "considered", "preferred"),
-    "dates.{}": ("selection", "confirm_by", "briefing", "follow_up_until"),
-    "ethics.{}": ("no_fees", "no_charge", "no_guarantee", "rules"),
-    "formats.{}": get_args(Format),
-    "frame.{}": tuple(field.name for field in fields(Labels)),
-    "help.{}": get_args(HelpEntry.model_fields["level"].annotation),
-    "home.{}": ("missions", "process", "services", "who", "francophone"),
-    "home.{}_text": ("who", "francophone"),
-    "interest.button_{}": get_args(Audience),
-    "licences.{}": get_args(LicenceStatus),
-    "network.{}": ("area", "office", "offices"),
-    "notices.{}": ("postponed", "suspended", "cancelled", "archived", "planned", "example"),
-    "notices.{}_prefix": ("info", "warning", "danger"),
-    "notices.{}_title": ("postponed", "suspended", "cancelled", "archived", "planned", "example"),
-    "occupations.{}": ("name", "noc", "level", "licence"),
-    "other_ways.{}": ("telephone", "email", "mail"),
-    "payers.{}": get_args(Payer),
-    "results.{}": ("employers", "candidates_met", "offers", "arrivals"),
-    "sections.{}": (
-        *("results", "about", "dates", "destinations", "occupations", "who_does_what", "costs"),
-        *("checklist", "preparation", "pathways", "travel", "ethics", "questions", "partners"),
-        *("updates", "contact"),
-    ),
-    "source_check.{}": ("who_2023",),
-    "sources.{}": ("noc", "regions", "names", "outline", "fonts", "code"),
-    "states.{}": (*get_args(State), "archived"),
-    "ui.days_left_{}": PLURALS,
-    "ways.{}": get_args(Way),
-    "{}.description": ("splash", "error"),
-    "{}.text": ("splash", "error"),
-    "{}.title": ("splash", "error"),
-}
-STATUSES = "francophonie.{}"
-"""The one family whose words stand in an official list."""
-# Texts whose gaps are filled in the browser.
-FILLED_IN_THE_BROWSER = ("ui.", "checklist.count_")
+PAST = 'past: {en: "Past missions, {year}", fr: "Missions passées, {year}"}'
 
 
-class Use(NamedTuple):
-    """A text that the code asks for: its key or family, how, with which gaps, and where."""
-
-    template: str
-    how: str
-    gaps: frozenset[str]
-    place: str
-
-    @property
-    def keys(self) -> list[str]:
-        """The keys of strings.yml that are meant."""
-        if "{}" in self.template:
-            listed = self.template == STATUSES
-            names = list_statuses() if listed else FAMILIES.get(self.template, ())
-            return [self.template.replace("{}", name) for name in names]
-        if self.how == "count":
-            return [f"{self.template}_{form}" for form in PLURALS]
-        return [self.template]
+def test_the_list_of_words_is_what_the_code_asks_for(*, update: bool) -> None:
+    asked = render_words()
+    if update:
+        WORDS_FILE.write_text(asked, encoding="utf-8")
+        load_words.cache_clear()
+    assert WORDS_FILE.read_text(encoding="utf-8") == asked
 
 
-@cache
-def list_statuses() -> tuple[str, ...]:
-    """Return the words by which the list of la Francophonie tells a country's status."""
-    return tuple(sorted(set(load_shipped().reference.francophonie.values())))
+def test_a_text_is_asked_for_with_the_same_gaps_everywhere() -> None:
+    assert {key: asked for key, asked in list_gaps().items() if len(asked) > 1} == {}
 
 
-@cache
-def list_uses() -> tuple[Use, ...]:
-    """Return every place of the package that asks for a text: who does so has an edition."""
-    found: list[Use] = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        code = path.read_text(encoding="utf-8")
-        if "missionsite.edition import" not in code and path.name != "edition.py":
-            continue
-        for node in ast.walk(ast.parse(code)):
-            place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
-            found.extend(_find_uses(node, place))
-    return tuple(found)
-
-
-def test_every_text_that_is_used_is_there() -> None:
-    known = load_shipped().strings
-    assert [(use.place, key) for use in list_uses() for key in use.keys if key not in known] == []
-
-
-def test_every_text_is_used() -> None:
-    used = {key for use in list_uses() for key in use.keys}
-    assert sorted(set(load_shipped().strings) - used) == []
+def test_scripts_fill_the_gaps_of_the_texts_that_they_read() -> None:
+    code = _read_scripts()
+    one_by_one = re.findall(r"replace\(\"\{(\w+)\}\"", code)
+    at_once = re.findall(r"fill\(this\.#words\.\w+, \{ (\w+):", code)
+    assert {*one_by_one, *at_once} == set().union(*FILLED_IN_THE_BROWSER.values())
+    assert set(FILLED_IN_THE_BROWSER) <= set(list_gaps())
 
 
 def test_every_family_of_keys_is_known_and_in_use() -> None:
@@ -136,30 +63,90 @@ def test_a_key_is_never_a_variable_of_unknown_content() -> None:
     assert [use.place for use in list_uses() if not use.template] == []
 
 
-def test_gaps_are_filled_with_their_own_names() -> None:
-    strings = load_shipped().strings
-    for use in list_uses():
-        for key in set(use.keys) & set(strings):
-            wanted = set(GAP.findall(strings[key].en))
-            if use.how != "words":
-                assert use.gaps == wanted, (use.place, key)
-            elif not key.startswith(FILLED_IN_THE_BROWSER):
-                assert wanted == set() or key == "states.prefix", (use.place, key)
+def test_the_site_has_every_text_that_pages_ask_for_and_no_other() -> None:
+    strings, problems, _ = _read(TEXT)
+    assert problems == ()
+    assert sorted(strings) == sorted(list_gaps())
 
 
-def test_both_languages_have_the_same_gaps() -> None:
-    for key, text in load_shipped().strings.items():
-        assert sorted(GAP.findall(text.en)) == sorted(GAP.findall(text.fr)), key
+def test_each_text_that_is_left_out_is_told_once_at_its_group() -> None:
+    """Each reading lacks one text of every group: the first, then the second, and so on."""
+    root = _read_root()
+    for place in range(max(len(texts) for texts in load_words().values())):
+        cut = [_leave_out(group, place) for group in root.entries]
+        changed = root._replace(entries=tuple(group for group, _ in cut))
+        strings, problems = read_strings(Source(PATH, "", changed))
+        assert list(problems) == [
+            Problem(PATH, group.key.span, "missing-key", {"key": key}) for group, key in cut if key
+        ]
+        left_out = {f"{group.key.value}.{key}" for group, key in cut if key}
+        assert set(list_gaps()) - set(strings) == left_out
 
 
-def test_a_gap_of_another_name_is_told_at_its_text() -> None:
-    _, problems, lines = _read_spoiled(
-        'past: {en: "Past missions, {year}", fr: "Missions passées, {year}"}',
-        'past: {en: "Past missions, {year}", fr: "Missions passées, {an}"}',
-    )
+def test_each_group_that_is_left_out_is_told_once_for_the_whole_file() -> None:
+    root = _read_root()
+    for group in root.entries:
+        rest = tuple(it for it in root.entries if it is not group)
+        _, problems = read_strings(Source(PATH, "", root._replace(entries=rest)))
+        told = Problem(PATH, Span(), "missing-key", {"key": group.key.value})
+        assert problems == (told,)
+
+
+@pytest.mark.parametrize(
+    ("written", "left", "told"),
+    [
+        ("  past: {en", "  pasts: {en", ("pasts", "past")),
+        ("\nmarks:", "\nmark:", ("mark", "marks")),
+        ("  past: {en", "  passed: {en: A, fr: B}\n  past: {en", ("passed", "")),
+        ("\nmarks:", "\nelsewhere: {here: {en: {}}}\nmarks:", ("elsewhere", "")),
+        ("\nmarks:", "\nelsewhere: A text\nmarks:", ("elsewhere", "")),
+    ],
+    ids=["misspelled", "misspelled group", "not asked for", "no such group", "no group at all"],
+)
+def test_a_key_that_pages_do_not_ask_for_is_told_once(
+    written: str, left: str, told: tuple[str, str]
+) -> None:
+    _, problems, _ = _read_spoiled(written, left)
     [problem] = problems
-    assert (problem.code, problem.values) == ("string-gaps", {"key": "past"})
-    assert lines[problem.span.line - 1].startswith("  past:")
+    assert problem.code == "unknown-key"
+    assert (problem.values["key"], problem.values.get("nearest", "")) == told
+    assert problem.hint == ("nearest" if told[1] else "allowed")
+
+
+@pytest.mark.parametrize(
+    "french",
+    [
+        *("Passées", "{an}", "{year} {year}", "{year} {an}", "{Year}", "{ year }", "{year"),
+        *("year}", "{{year}}", "{year} {", "{year} }", "{year} {}", "{year} {0}", "{year.real}"),
+        *("{year[0]}", "{year!r}", "{year:>9}", "{{year} }", "}{year}{", "{{{year}}}"),
+    ],
+)
+def test_a_text_that_could_not_be_filled_is_told_at_its_side(french: str) -> None:
+    _, problems, lines = _read_spoiled(PAST, f'past: {{en: "Past, {{year}}", fr: "{french}"}}')
+    [problem] = problems
+    assert (problem.code, problem.hint) == ("string-gaps", "gaps")
+    assert problem.values == {"key": "past", "language": "fr", "gaps": "{year}"}
+    assert lines[problem.span.line - 1][problem.span.column - 1 :] == f'"{french}"}}'
+
+
+def test_the_same_mistake_in_both_languages_is_told_of_each() -> None:
+    _, problems, _ = _read_spoiled(PAST, 'past: {en: "Past, {zz}", fr: "Passées, {zz}"}')
+    assert [(it.code, it.values["language"]) for it in problems] == [
+        ("string-gaps", "en"),
+        ("string-gaps", "fr"),
+    ]
+
+
+def test_an_empty_text_is_not_said_to_lack_its_gaps_too() -> None:
+    _, problems, _ = _read_spoiled(PAST, 'past: {en: "Past, {year}", fr: " "}')
+    assert [it.code for it in problems] == ["empty-value"]
+
+
+@pytest.mark.parametrize("brace", ["{", "}", "{}", "{{", "{year}"])
+def test_a_text_without_gaps_holds_no_braces(brace: str) -> None:
+    _, problems, _ = _read_spoiled('{en: "Menu", fr: "Menu"}', f'{{en: "Menu {brace}", fr: Menu}}')
+    [problem] = problems
+    assert (problem.code, problem.hint) == ("string-gaps", "none")
 
 
 @pytest.mark.parametrize(
@@ -179,12 +166,24 @@ def test_a_text_without_its_other_side_is_told_by_name(written: str, left: str, 
     assert "occupations.noc" not in strings
 
 
-def test_a_text_outside_a_group_is_told() -> None:
-    _, problems, lines = _read_spoiled("\nmarks:\n", "\nyes: {en: Yes}\nno: No\nmarks:\n")
-    assert [(it.code, lines[it.span.line - 1]) for it in problems] == [
-        ("not-bilingual", "yes: {en: Yes}"),
-        ("not-a-group", "no: No"),
-    ]
+@pytest.mark.parametrize(
+    ("left", "code", "line"),
+    [
+        ("marks: Marks", "not-a-group", "marks: Marks"),
+        ("marks: [Marks]", "not-a-group", "marks: [Marks]"),
+        ("marks:", "empty-value", "marks:"),
+    ],
+    ids=["text", "list", "nothing"],
+)
+def test_a_group_of_another_shape_is_told_instead_of_its_texts(
+    left: str, code: str, line: str
+) -> None:
+    group = re.search(r"^marks:\n(?:  .*\n)+", TEXT, re.MULTILINE)
+    assert group
+    strings, problems, lines = _read_spoiled(group[0], f"{left}\n")
+    [problem] = problems
+    assert (problem.code, lines[problem.span.line - 1]) == (code, line)
+    assert "marks.example" not in strings
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,7 +197,7 @@ def test_texts_are_typeset_in_their_language(language: Language) -> None:
 def test_scripts_read_the_texts_that_pages_give_them(language: Language) -> None:
     surround = build_shipped().surrounds[language]
     given = json.loads(surround.ui_strings_json)
-    code = "\n".join(file.read_text(encoding="utf-8") for file in sorted(SCRIPTS.glob("*.js")))
+    code = _read_scripts()
     assert set(re.findall(r"#words\.(\w+)", code)) == set(given)
     assert set(re.findall(r"\bformats\.(\w+)", code)) <= set(given["formats"])
     states = json.loads(surround.state_labels_json)
@@ -259,53 +258,31 @@ def _list_literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def _find_uses(node: ast.AST, place: str) -> Iterator[Use]:
-    if isinstance(node, ast.Subscript) and _names_words(node.value):
-        for template in _read_templates(node.slice):
-            yield Use(template, "words", frozenset(), place)
-    elif isinstance(node, ast.Call) and _names_speech(node.func):
-        assert isinstance(node.func, ast.Attribute)
-        how = node.func.attr
-        gaps = {"count"} if how == "count" else {str(word.arg) for word in node.keywords}
-        for template in _read_templates(node.args[0]):
-            yield Use(template, how, frozenset(gaps), place)
+def _read_scripts() -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(SCRIPTS.glob("*.js")))
 
 
-def _names_words(node: ast.expr) -> bool:
-    """Tell whether an expression is `words`, `….words` or `….strings`."""
-    if isinstance(node, ast.Attribute):
-        return node.attr in {"words", "strings"}
-    return isinstance(node, ast.Name) and node.id == "words"
+def _read_root() -> Mapping:
+    source, _ = read_source(PATH, TEXT.encode())
+    assert isinstance(source.root, Mapping)
+    return source.root
 
 
-def _names_speech(node: ast.expr) -> bool:
-    """Tell whether an expression is `edition.say` or `edition.count`."""
-    return (
-        isinstance(node, ast.Attribute)
-        and node.attr in {"say", "count"}
-        and isinstance(node.value, ast.Name)
-        and node.value.id == "edition"
-    )
-
-
-def _read_templates(node: ast.expr) -> list[str]:
-    """Return the keys that an expression may be, `{}` for what is put in; "" for any key."""
-    if isinstance(node, ast.IfExp):
-        return [*_read_templates(node.body), *_read_templates(node.orelse)]
-    if isinstance(node, ast.Constant):
-        return [str(node.value)]
-    if isinstance(node, ast.JoinedStr):
-        parts = [it.value if isinstance(it, ast.Constant) else "{}" for it in node.values]
-        return ["".join(str(part) for part in parts)]
-    return [] if isinstance(node, ast.Name) and node.id == "key" else [""]
+def _leave_out(group: Entry, place: int) -> tuple[Entry, str]:
+    """Return a group without one of its texts, and that text's key; "" if it has not so many."""
+    assert isinstance(group.value, Mapping)
+    texts = group.value.entries
+    rest = group.value._replace(entries=texts[:place] + texts[place + 1 :])
+    return group._replace(value=rest), "".join(it.key.value for it in texts[place : place + 1])
 
 
 def _read_spoiled(old: str, new: str) -> tuple[Strings, tuple[Problem, ...], list[str]]:
     """Read strings.yml with one passage replaced; also return its lines."""
-    text = (ROOT / PATH).read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    spoiled = text.replace(old, new)
-    source, problems = read_source(PATH, spoiled.encode())
+    assert TEXT.count(old) == 1
+    return _read(TEXT.replace(old, new))
+
+
+def _read(text: str) -> tuple[Strings, tuple[Problem, ...], list[str]]:
+    source, problems = read_source(PATH, text.encode())
     assert problems == ()
-    strings, found = read_strings(source)
-    return strings, found, spoiled.splitlines()
+    return *read_strings(source), text.splitlines()

@@ -1,20 +1,25 @@
-"""Style sheets, scripts and fonts as they are published: under one name that changes with them."""
+"""Style sheets, scripts, pictures and fonts as they are published: small, and named by content."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import rcssmin
+import rjsmin
+
 FOLDER = "overrides/assets"
-_ORDER = "css/order.txt"
-_SHEET = "css/site.css"
+SITE = "site"
+"""The bundle of style sheets that every page has."""
+_SHEETS = "css"
+_ORDER = ".txt"
 _DIGEST_LENGTH = 10
-_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
-_UNPUBLISHED = frozenset({".css", ".md"})
+# What an editor or a system leaves in the folder is not of the site.
+_PUBLISHED = frozenset({".js", ".png", ".svg", ".txt", ".woff2"})
+_SMALLER: Mapping[str, Callable[[str], str]] = MappingProxyType({".js": rjsmin.jsmin})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +39,37 @@ class Assets:
             raise KeyError(name)
         return f"{self.base}{name}"
 
+    def sheets(self, kind: str) -> tuple[str, ...]:
+        """Return the addresses of the style sheets of a page: those of all, then of its kind."""
+        names = (f"{_SHEETS}/{bundle}.css" for bundle in (SITE, kind))
+        return tuple(self.url(name) for name in names if name in self.files)
+
 
 def load_assets(root: Path) -> Assets:
-    """Read overrides/assets; the style sheets become one, in the order that css/order.txt lists."""
+    """Read overrides/assets.
+
+    The style sheets become bundles: css/site.txt lists, in order, those of css/site.css, which
+    every page has; css/mission.txt those that only pages of mission.html need, and so on.
+    """
     folder = root / FOLDER
-    files = {_SHEET: _join_sheets(folder)}
+    files = dict(_join_sheets(folder / _SHEETS))
     for file in sorted(folder.rglob("*")):
-        name = file.relative_to(folder).as_posix()
-        if file.is_file() and file.suffix not in _UNPUBLISHED and name != _ORDER:
-            files[name] = file.read_bytes()
+        if file.is_file() and file.suffix in _PUBLISHED and file.parent != folder / _SHEETS:
+            files[file.relative_to(folder).as_posix()] = _read_small(file)
     return Assets(f"/assets/{_digest(files)}/", MappingProxyType(files))
 
 
-def _join_sheets(folder: Path) -> bytes:
-    names = (folder / _ORDER).read_text(encoding="utf-8").split()
-    sheets = b"".join((folder / "css" / name).read_bytes() for name in names)
-    return _COMMENT.sub(b"", sheets)
+def _join_sheets(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for order in sorted(folder.glob(f"*{_ORDER}")):
+        names = order.read_text(encoding="utf-8").split()
+        sheets = "".join((folder / name).read_text(encoding="utf-8") for name in names)
+        yield f"{_SHEETS}/{order.stem}.css", rcssmin.cssmin(sheets).encode()
+
+
+def _read_small(file: Path) -> bytes:
+    """Return a file's bytes; a script without its comments and spaces."""
+    smaller = _SMALLER.get(file.suffix)
+    return smaller(file.read_text(encoding="utf-8")).encode() if smaller else file.read_bytes()
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

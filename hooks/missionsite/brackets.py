@@ -10,7 +10,7 @@ from missionsite.faults import Fault, quote_text
 from missionsite.lines import Line, Step, find_closing_quote, read_line
 
 _PAIRS = {"[": "]", "{": "}"}
-_PLAIN_TEXT = re.compile(r"[^,\[\]{}]*")
+_MARKS = frozenset(",[]{}")
 _RESERVED = "@`%&*!|>"
 _COLON = re.compile(r":(?: |$)")
 _FIELD_AHEAD = re.compile(r" *[\w-]+:(?: |$)")
@@ -103,12 +103,12 @@ class _Scan:
             return end, None
         if _FIELD_AHEAD.match(rest):
             return end, Fault("yaml-missing-comma", number, end, end + 1)
-        stop = end + len(_PLAIN_TEXT.match(text, end)[0])  # type: ignore[index]
+        stop = _find_mark(text, end)
         code = "yaml-quote-inside" if text[place] in text[end:stop] else "yaml-text-after-quote"
         return end, Fault(code, number, place, stop)
 
     def _take_plain(self, number: int, text: str, place: int) -> tuple[int, Fault | None]:
-        end = place + len(_PLAIN_TEXT.match(text, place)[0])  # type: ignore[index]
+        end = _find_mark(text, place)
         if text[place] in _RESERVED or text[place : place + 2] == "? ":
             values = {"character": text[place], "mended": quote_text(text[place:end].strip())}
             fault = Fault("yaml-reserved-character", number, place, end, dict(values), "quote")
@@ -135,3 +135,8 @@ class _Scan:
         start, end = self.line.value_start, len(text.rstrip())
         values = {"character": self.line.value[0], "mended": quote_text(text[start:end])}
         return Fault("yaml-reserved-character", number, start, end, dict(values), "quote")
+
+
+def _find_mark(text: str, place: int) -> int:
+    """Return where the next comma, bracket or brace stands, or the line's end."""
+    return next((end for end in range(place, len(text)) if text[end] in _MARKS), len(text))

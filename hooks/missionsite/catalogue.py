@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Literal, TypeVar
 
 from missionsite.bulk import bulk
 from missionsite.clock import OTTAWA
+from missionsite.desk import ENDING, Desk
+from missionsite.disk import find_missing_folder, load_names
+from missionsite.documents import FOLDER as PAGES
 from missionsite.documents import PAGE_TEMPLATES, Documents, load_documents
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
 from missionsite.nodes import pick_entries
-from missionsite.problems import Problem, Span
-from missionsite.programme import FILES, FOLDER, KINDS, STRINGS, Programme, read_programme
+from missionsite.problems import Problem, Span, Value
+from missionsite.programme import FILES, STRINGS, Programme, read_programme
 from missionsite.reference import Reference, load_reference
 from missionsite.rules.across import CLAIMED
 from missionsite.rules.check import check_across, check_mission, check_programme
 from missionsite.rules.sheet import Lists, Sheet
 from missionsite.settings import CONFIGURATION, Settings, read_settings
-from missionsite.source import Source, read_source
+from missionsite.source import Source
 from missionsite.strings import Strings, read_strings
 
 MISSIONS = "missions"
-REFERENCE = "missions/reference"
-ENDING = ".yml"
 _FILE_NAME = re.compile(r"20[0-9]{2}(?:-[a-z0-9]+)+\.yml", re.ASCII)
-
-Shape = Literal["mapping", "sequence", "any"]
-T = TypeVar("T")
+_LONGEST_NAME = 100  # other files are named for it, and a name of 256 bytes cannot be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,8 @@ class Catalogue:
     """Every mission by id, what they share, and every problem in the order of its place.
 
     `instant` is the moment of the build; `published` are the missions that may be shown by then.
-    `sources` are the files read, by path.
+    `sources` are the files read, by path. `whole` is false if something that missions are held
+    against could not be read: then no rule was applied, and no mission is known to be right.
     """
 
     root: Path
@@ -54,19 +54,21 @@ class Catalogue:
     published: Mapping[str, Mission]
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
+    whole: bool
 
 
 @bulk
-def load_catalogue(root: Path, instant: datetime) -> Catalogue:
+def load_catalogue(root: Path, instant: datetime, configuration: str = CONFIGURATION) -> Catalogue:
     """Read and check every file of the project at `root`, as of `instant` (aware).
 
-    Raises:
-        OSError: a shared file or a list is missing: the project is not whole.
+    Nothing is raised, whatever the files hold, and even where there are none. `configuration` is
+    the name of MkDocs' file.
     """
-    desk = _Desk(root)
+    desk = Desk(root)
     strings = desk.keep(read_strings(desk.load_shared(STRINGS)))
-    lists = _load_lists(desk, instant)
-    desk.problems.extend(check_programme(lists, desk.sources))
+    lists = _load_lists(desk, instant, configuration)
+    if desk.whole:
+        desk.problems.extend(check_programme(lists, desk.sources))
     sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk)]
     desk.problems.extend(check_across(sheets))
     missions = {sheet.id: sheet.mission for sheet in sheets}
@@ -81,25 +83,54 @@ def load_catalogue(root: Path, instant: datetime) -> Catalogue:
         missions=MappingProxyType(missions),
         published=_find_published(missions, lists.today),
         sources=MappingProxyType(desk.sources),
-        problems=tuple(sorted(desk.problems, key=lambda problem: problem.place)),
+        problems=_sort_problems(desk.problems),
+        whole=desk.whole,
     )
 
 
-def _load_lists(desk: _Desk, instant: datetime) -> Lists:
+def _load_lists(desk: Desk, instant: datetime, configuration: str) -> Lists:
     """Read what missions are held against."""
-    settings = read_settings(desk.load(CONFIGURATION))
-    programme = desk.keep(read_programme({name: desk.load_shared(name) for name in FILES}))
+    settings = _load_settings(desk, configuration)
+    reference = _load_reference(desk)
+    shared = {name: desk.load_shared(name) for name in FILES}
+    desk.whole = desk.whole and all(source.root is not None for source in shared.values())
+    programme = desk.keep(read_programme(shared))
     documents, fronts, found = load_documents(desk.root)
     desk.sources.update(fronts)
-    desk.problems.extend(found)
+    missing = find_missing_folder(desk.root, PAGES)
+    if missing:
+        desk.require(missing)
+    else:
+        desk.problems.extend(found)
     return Lists(
         programme=programme,
-        reference=load_reference(desk.root / REFERENCE),
+        reference=reference,
         settings=settings,
         today=instant.astimezone(OTTAWA).date(),
         documents=documents,
         templates=PAGE_TEMPLATES,
     )
+
+
+def _load_settings(desk: Desk, configuration: str) -> Settings:
+    source = desk.load(configuration)
+    settings, found = read_settings(source)
+    desk.require(*found)
+    desk.whole = desk.whole and source.root is not None
+    return settings
+
+
+def _load_reference(desk: Desk) -> Reference:
+    reference, sources, found = load_reference(desk.root)
+    desk.sources.update(sources)
+    desk.require(*found)
+    return reference
+
+
+def _sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort by place; a folder that is missing is missed once, not by each of its files."""
+    ordered = sorted(problems, key=lambda problem: problem.place)
+    return tuple(problem for problem, _ in groupby(ordered))
 
 
 def _find_published(missions: Mapping[str, Mission], today: date) -> Mapping[str, Mission]:
@@ -113,52 +144,36 @@ def _find_published(missions: Mapping[str, Mission], today: date) -> Mapping[str
     )
 
 
-@dataclass(slots=True)
-class _Desk:
-    """Where files are opened: it gathers them and what is wrong in them."""
-
-    root: Path
-    sources: dict[str, Source] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def load(self, path: str, shape: Shape = "mapping") -> Source:
-        try:
-            data = (self.root / path).read_bytes()
-        except OSError as refusal:
-            values = {"reason": refusal.strerror or str(refusal)}
-            self.problems.append(Problem(path, Span(), "file-unreadable", values))
-            return Source(path, "", None)
-        source, found = read_source(path, data, root=shape)
-        self.sources[path] = source
-        self.problems.extend(found)
-        return source
-
-    def load_shared(self, name: str) -> Source:
-        shape: Shape = "sequence" if name in KINDS else "mapping"
-        return self.load(f"{FOLDER}/{name}{ENDING}", shape)
-
-    def keep(self, read: tuple[T, tuple[Problem, ...]]) -> T:
-        self.problems.extend(read[1])
-        return read[0]
-
-
-def _check_sheet(sheet: Sheet, lists: Lists, desk: _Desk) -> Sheet:
+def _check_sheet(sheet: Sheet, lists: Lists, desk: Desk) -> Sheet:
     """Check a mission, then keep of its big tree what rules between missions point at."""
-    desk.problems.extend(check_mission(sheet, lists))
+    if desk.whole:
+        desk.problems.extend(check_mission(sheet, lists))
     desk.sources[sheet.path] = replace(desk.sources[sheet.path], root=None)
     return replace(sheet, root=pick_entries(sheet.root, CLAIMED))
 
 
-def _load_sheets(desk: _Desk) -> Iterator[Sheet]:
-    for file in sorted((desk.root / MISSIONS).iterdir()):
-        path = f"{MISSIONS}/{file.name}"
+def _load_sheets(desk: Desk) -> Iterator[Sheet]:
+    names, unreadable = load_names(desk.root, MISSIONS)
+    if unreadable:
+        desk.require(unreadable)
+    for name in names:
+        file = PurePosixPath(MISSIONS, name)
+        path = str(file)
         if file.suffix.lower() not in {ENDING, ".yaml"}:
             continue
-        if not _FILE_NAME.fullmatch(file.name):
-            desk.problems.append(Problem(path, Span(), "bad-file-name", {"name": file.name}))
+        desk.problems.extend(_check_name(path, name))
         source = desk.load(path)
         if source.root is None:
             continue
         mission = desk.keep(read_model(Mission, source.root, path))
         if mission is not None:
             yield Sheet(path, source.root, file.stem, mission, text=source.text)
+
+
+def _check_name(path: str, name: str) -> Iterator[Problem]:
+    """A mission's file has a name that can stand in addresses."""
+    if not _FILE_NAME.fullmatch(name):
+        yield Problem(path, Span(), "bad-file-name", {"name": name})
+    elif len(name) > _LONGEST_NAME:
+        values: Mapping[str, Value] = {"name": name, "limit": _LONGEST_NAME}
+        yield Problem(path, Span(), "bad-file-name", values, "too_long")

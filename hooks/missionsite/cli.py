@@ -12,7 +12,7 @@ from pathlib import Path
 
 from missionsite.arguments import WRONG_USE, TranslatedParser
 from missionsite.catalogue import Catalogue, load_catalogue
-from missionsite.clock import read_build_instant
+from missionsite.clock import EPOCH_VARIABLE, BadInstant, read_build_instant
 from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.report import (
@@ -81,9 +81,11 @@ def run_check(shell: Shell) -> int:
             return shell.refuse("no_such_path", path=str(path))
     try:
         catalogue = load_catalogue(root, read_build_instant(shell.environ))
-    except (OSError, ValueError) as error:
-        return shell.refuse("not_whole", reason=str(error))
-    problems = choose_problems(catalogue.problems, [name for name in chosen if name is not None])
+    except BadInstant as refusal:
+        return shell.refuse("bad_instant", variable=EPOCH_VARIABLE, value=refusal.written)
+    # Where a list could not be read, a file without a message was not checked: all is told.
+    names = [name for name in chosen if name is not None] if catalogue.whole else []
+    problems = choose_problems(catalogue.problems, names)
     text = _render(problems, catalogue, shell)
     sys.stdout.write(f"{text}\n" if text else "")
     wrong = [problem for problem in problems if shell.options.strict or problem.severity == "error"]
@@ -161,9 +163,9 @@ def _find_project(asked: Path | None) -> Path | None:
 def _name_below(root: Path, path: Path) -> str | None:
     """Return a path as problems name it, "." for the root; None if it is not in the project."""
     full = Path(os.path.normpath(path.absolute()))  # a link is part of the project, not its target
-    return (
-        full.relative_to(root).as_posix() if path.exists() and full.is_relative_to(root) else None
-    )
+    if not os.path.exists(full) or not full.is_relative_to(root):  # noqa: PTH110 - it never raises
+        return None
+    return full.relative_to(root).as_posix()
 
 
 def _render(problems: Sequence[Problem], catalogue: Catalogue, shell: Shell) -> str:

@@ -11,10 +11,6 @@ from missionsite.phrases import Phrasebook, month_names, weekday_names
 class Dates(Phrasebook):
     """Writes dates in one language; « 1er » is plain text here."""
 
-    def iso_day(self, day: date) -> str:
-        """Write 2027-01-15, the form of "Date modified"."""
-        return day.isoformat()
-
     def day(self, day: date) -> str:
         """Write January 15, 2027 · 15 janvier 2027."""
         return self._fill_day(self.phrases.day, day)

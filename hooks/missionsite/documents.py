@@ -1,44 +1,49 @@
-"""The prose pages of docs/en and docs/fr: what stands above their text, and that they pair up."""
+"""The prose pages of docs/en and docs/fr: read, held together, and none of them missing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from missionsite.locate import read_model, suggest
+from missionsite.characters import check_characters, decode_text
+from missionsite.disk import load_bytes
+from missionsite.locate import read_model
 from missionsite.model.scalars import Day, Email, Slug, Text
 from missionsite.model.texts import Model
 from missionsite.problems import LANGUAGES, Language, Problem, Span
+from missionsite.prose import check_prose
 from missionsite.source import Source, read_source
 
 FOLDER = "docs"
 HOME = "index.md"
 NOT_FOUND = "404.md"
-INCLUDE = re.compile(r"<!-- include: (\S*) -->")
-INCLUDED = frozenset(
+MAX_BYTES = 20 * 1024
+"""The longest page: some 3,000 words. Its Markdown is set within a second, whatever it holds."""
+REQUIRED = frozenset(
     {
-        "agreements",
-        "cost_items",
-        "criteria_checklist",
-        "francophone_network",
-        "licences",
-        "network",
-        "questions",
-        "recruitment_help",
-        "services_employer",
-        "services_never",
-        "services_offered",
-        "steps",
+        HOME,
+        NOT_FOUND,
+        "about.md",
+        "accessibility.md",
+        "contact.md",
+        "costs-and-travel.md",
+        "francophone-communities.md",
+        "how-it-works.md",
+        "looking-for-work.md",
+        "missions/index.md",
+        "privacy.md",
+        "questions.md",
+        "services.md",
+        "terms.md",
+        "who-can-take-part.md",
     }
 )
-"""What a page can take from the programme's files at a line `<!-- include: name -->`."""
+"""The pages to which the menu, the footer, the home page and missions lead."""
 PAGE_TEMPLATES = frozenset({"home.html", "page.html"})
 """The templates that a prose page may ask for."""
-_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?! include: \S* -->)")
-_FENCE = b"---"
+_FENCE, _FENCES = "---", 2
 
 
 class FrontMatter(Model):
@@ -58,12 +63,16 @@ class FrontMatter(Model):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One prose page in one language; `id` is its file's path below the language's folder."""
+    """One prose page in one language; `id` is its file's path below the language's folder.
+
+    `text` is the Markdown below the fields.
+    """
 
     id: str
     language: Language
     path: str
     front: FrontMatter
+    text: str
 
     @property
     def url(self) -> str:
@@ -78,7 +87,7 @@ Documents = Mapping[str, Mapping[Language, Document]]
 
 
 def load_documents(root: Path) -> tuple[Documents, Mapping[str, Source], tuple[Problem, ...]]:
-    """Read what stands above the text of every page of docs/, and hold the two sides together."""
+    """Read every page of docs/, and hold the two sides together."""
     documents: dict[str, dict[Language, Document]] = {}
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
@@ -86,7 +95,7 @@ def load_documents(root: Path) -> tuple[Documents, Mapping[str, Source], tuple[P
         folder = root / FOLDER / language
         for file in sorted(folder.rglob("*.md")):
             identity = file.relative_to(folder).as_posix()
-            source, document, found = _load_page(root, file, identity, language)
+            source, document, found = _load_page(root, identity, language)
             sources[source.path] = source
             problems.extend(found)
             sides = documents.setdefault(identity, {})
@@ -94,46 +103,61 @@ def load_documents(root: Path) -> tuple[Documents, Mapping[str, Source], tuple[P
                 sides[language] = document
     problems.extend(_check_pairs(documents, sources))
     problems.extend(_check_places(root))
+    problems.extend(_check_required(documents))
     return MappingProxyType(documents), MappingProxyType(sources), tuple(problems)
 
 
 def _load_page(
-    root: Path, file: Path, identity: str, language: Language
+    root: Path, identity: str, language: Language
 ) -> tuple[Source, Document | None, list[Problem]]:
-    path = file.relative_to(root).as_posix()
-    data = file.read_bytes()
-    lines = data.splitlines(keepends=True)
-    fences = [number for number, line in enumerate(lines) if line.strip() == _FENCE]
-    if not lines or lines[0].strip() != _FENCE or len(fences) == 1:
-        fault = Problem(path, Span(), "page-front-matter", {"key": "title"})
-        return Source(path, data.decode("utf-8", "replace"), None), None, [fault]
+    path = f"{FOLDER}/{language}/{identity}"
+    data, unreadable = load_bytes(root, path)
+    if unreadable:
+        return Source(path, "", None), None, [unreadable]
+    if len(data) > MAX_BYTES:
+        fault = Problem(path, Span(), "file-too-large", {"limit": MAX_BYTES // 1024})
+        return Source(path, "", None), None, [fault]
+    text, unreadable = decode_text(path, data)
+    page = Source(path, text, None)
+    return (page, None, [unreadable]) if unreadable else _read_page(page, identity, language)
+
+
+def _read_page(
+    page: Source, identity: str, language: Language
+) -> tuple[Source, Document | None, list[Problem]]:
+    path, lines = page.path, page.lines
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
+    if len(fences) < _FENCES or fences[0]:
+        return page, None, [Problem(path, Span(), "page-front-matter", {"key": "title"})]
+    first = fences[1] + 1
     # The line of dashes becomes an empty one, so that lines keep their numbers.
-    source, found = read_source(path, b"\n" + b"".join(lines[1 : fences[1]]))
-    text = [line.decode("utf-8", "replace") for line in lines]
-    problems = [*found, *_check_text(path, text, fences[1] + 1)]
+    source, found = read_source(path, "\n".join(("", *lines[1 : fences[1]], "")).encode())
+    problems = [*found, *_check_text(path, lines, first)]
     # What a message shows is the whole page, not the fields alone.
-    whole = replace(source, text="".join(text))
+    whole = replace(source, text=page.text)
     if source.root is None:
         return whole, None, problems
     front, found = read_model(FrontMatter, source.root, path)
-    document = Document(identity, language, path, front) if front else None
+    text = "\n".join(lines[first:])
+    document = Document(identity, language, path, front, text) if front else None
     return whole, document, [*problems, *found]
 
 
-def _check_text(path: str, lines: list[str], first: int) -> Iterator[Problem]:
-    """A page has a text, from line index `first` on, and includes only what the site knows."""
-    if not "".join(lines[first:]).strip():
-        yield Problem(path, Span(), "page-without-text")
-    for number, line in enumerate(lines[first:], first + 1):
-        for match in _HTML.finditer(line):
-            span = Span(number, match.start() + 1, number, match.end() + 1)
-            yield Problem(path, span, "html-in-text", {"found": match[0]})
-        for match in INCLUDE.finditer(line):
-            if match[1] not in INCLUDED:
-                span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
-                near = suggest(match[1], INCLUDED)
-                hint = "nearest" if near else ""
-                yield Problem(path, span, "include-unknown", {"value": match[1], **near}, hint)
+def _check_text(path: str, lines: tuple[str, ...], first: int) -> Iterator[Problem]:
+    """A text, from line index `first` on, holds no invisible character; the fields are read."""
+    yield from check_characters(path, ("",) * first + lines[first:])
+    yield from check_prose(path, lines, first)
+
+
+def _check_pairs(
+    documents: Mapping[str, Mapping[Language, Document]], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    for identity in documents:
+        for language, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True):
+            path, expected = f"{FOLDER}/{language}/{identity}", f"{FOLDER}/{other}/{identity}"
+            if path in sources and expected not in sources:
+                values = {"path": path, "expected": expected}
+                yield Problem(path, Span(), "page-missing-side", values)
 
 
 def _check_places(root: Path) -> Iterator[Problem]:
@@ -147,12 +171,8 @@ def _check_places(root: Path) -> Iterator[Problem]:
             yield Problem(path, Span(), "page-missing-side", values)
 
 
-def _check_pairs(
-    documents: Mapping[str, Mapping[Language, Document]], sources: Mapping[str, Source]
-) -> Iterator[Problem]:
-    for identity in documents:
-        for language, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True):
-            path, expected = f"{FOLDER}/{language}/{identity}", f"{FOLDER}/{other}/{identity}"
-            if path in sources and expected not in sources:
-                values = {"path": path, "expected": expected}
-                yield Problem(path, Span(), "page-missing-side", values)
+def _check_required(documents: Iterable[str]) -> Iterator[Problem]:
+    """A page to which the site itself leads exists; one that lacks a side is told as such."""
+    for identity in sorted(REQUIRED.difference(documents)):
+        path, other = (f"{FOLDER}/{language}/{identity}" for language in LANGUAGES)
+        yield Problem(path, Span(), "page-missing", {"path": path, "other": other})

@@ -15,7 +15,8 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from missionsite.catalogue import ENDING, MISSIONS
+from missionsite.catalogue import MISSIONS
+from missionsite.desk import ENDING
 from missionsite.formats import load_formatters
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission

@@ -9,17 +9,14 @@ from markupsafe import Markup
 
 from missionsite.documents import NOT_FOUND
 from missionsite.edition import LOCALES, Edition
-from missionsite.pages import Address, is_home, parent_of
+from missionsite.pages import Address, is_home, list_alternates, parent_of
 from missionsite.policy import POLICY
-from missionsite.problems import LANGUAGES
 from missionsite.site import Site
 from missionsite.views.mission import say_prefix
 from missionsite.views.surround import CANADA, Footer, Labels, Link, Signature, Surround
 
 TITLE_LIMIT = 60
 """A <title> with its suffix; the suffix is dropped where it does not fit (R9)."""
-NEUTRAL = "x-default"
-ROOT = "/"
 _FONTS = ("gcds-lato.woff2", "gcds-noto-sans-regular.woff2")
 
 
@@ -55,7 +52,7 @@ class Frame:
     robots: str
     policy: str
     alternates: tuple[tuple[str, str], ...]
-    stylesheet: str
+    sheets: tuple[str, ...]
     scripts: str
     icon: str
     fonts: tuple[str, ...]
@@ -95,8 +92,8 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         robots="" if address.indexed else "noindex",
         # A preview's reload script is inline.
         policy="" if site.served else POLICY,
-        alternates=_list_alternates(address, site),
-        stylesheet=site.assets.url("css/site.css"),
+        alternates=_build_alternates(address, site),
+        sheets=site.assets.sheets(address.template.partition(".")[0]),
         scripts=site.assets.url("js/main.js"),
         icon=site.assets.url("favicon.svg"),
         fonts=tuple(site.assets.url(f"third-party/fonts/{name}") for name in _FONTS),
@@ -112,6 +109,10 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         ui_strings_json=surround.ui_strings_json,
         state_labels_json=surround.state_labels_json,
     )
+
+
+def _build_alternates(address: Address, site: Site) -> tuple[tuple[str, str], ...]:
+    return tuple((tag, urljoin(site.site_url, url)) for tag, url in list_alternates(address))
 
 
 def _build_date_modified(address: Address, edition: Edition) -> DateModified:
@@ -131,13 +132,6 @@ def _describe(address: Address, edition: Edition) -> tuple[str, str]:
         return f"{prefix}{edition.text(mission.title)}", edition.text(mission.summary)
     front = edition.catalogue.documents[address.id][address.language].front
     return edition.page_title(address.id), edition.plain(front.description)
-
-
-def _list_alternates(address: Address, site: Site) -> tuple[tuple[str, str], ...]:
-    pairs = [(LOCALES[side], urljoin(site.site_url, address.urls[side])) for side in LANGUAGES]
-    if is_home(address):
-        pairs.append((NEUTRAL, urljoin(site.site_url, ROOT)))
-    return tuple(pairs)
 
 
 def _build_toggle(address: Address, edition: Edition) -> Toggle:

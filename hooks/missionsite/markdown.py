@@ -9,7 +9,7 @@ from html import escape
 
 from markdown import Markdown
 
-_MARKED = re.compile(r"[*_`\[\]<>#&\\]|^\s*(?:[-+]|\d+[.)])\s|\n {4}", re.MULTILINE)
+_MARKED = re.compile(r"[*_`\[\]<>#&\\]|^ *(?:[-+]|\d+[.)])\s|\n {4}", re.MULTILINE)
 _HREF = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _CACHED_TEXTS = 4096

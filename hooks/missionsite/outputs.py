@@ -12,9 +12,9 @@ from markupsafe import Markup
 from missionsite.documents import HOME
 from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
 from missionsite.environment import build_environment
-from missionsite.frame import NEUTRAL, ROOT, Frame, build_frame
+from missionsite.frame import Frame, build_frame
 from missionsite.markup import fill
-from missionsite.pages import list_addresses
+from missionsite.pages import ROOT, list_addresses
 from missionsite.problems import LANGUAGES
 from missionsite.site import Site
 from missionsite.sitemap import render_sitemap
@@ -60,18 +60,15 @@ def _build_frame(site: Site, kind: str) -> Frame:
     english = site.editions["en"]
     home = next(page for page in list_addresses(site, "en") if page.id == HOME)
     titles = [site.editions[side].words[f"{kind}.title"] for side in LANGUAGES]
-    alternates = (
-        *((LOCALES[side], urljoin(site.site_url, home.urls[side])) for side in LANGUAGES),
-        (NEUTRAL, urljoin(site.site_url, ROOT)),
-    )
-    is_root = kind == "splash"
+    frame, is_root = build_frame(home, site), kind == "splash"
     return replace(
-        build_frame(home, site),
+        frame,
+        sheets=site.assets.sheets(kind),
         title=" / ".join(titles),
         description=english.words[f"{kind}.description"],
         canonical=urljoin(site.site_url, ROOT) if is_root else "",
         robots="" if is_root else "noindex",
-        alternates=alternates if is_root else (),
+        alternates=frame.alternates if is_root else (),
         toggle=None,
         site=None,
         menu=(),

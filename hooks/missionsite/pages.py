@@ -8,10 +8,13 @@ from datetime import date
 from types import MappingProxyType
 
 from missionsite.documents import HOME, NOT_FOUND
-from missionsite.edition import MISSIONS_PAGE
+from missionsite.edition import LOCALES, MISSIONS_PAGE
 from missionsite.problems import LANGUAGES, Language
 from missionsite.site import Site
 
+NEUTRAL = "x-default"
+ROOT = "/"
+"""The page on which one chooses a language."""
 MISSION_TEMPLATE = "mission.html"
 MISSION_FOLDER = "missions"
 
@@ -41,6 +44,14 @@ class Address:
 def list_addresses(site: Site, language: Language) -> tuple[Address, ...]:
     """Return every page of one language: prose pages, then missions that are published."""
     return (*_list_documents(site, language), *_list_missions(site, language))
+
+
+def list_alternates(address: Address) -> Iterator[tuple[str, str]]:
+    """Yield the tag and the address of a page in each language, and where one chooses, if home."""
+    for language in LANGUAGES:
+        yield LOCALES[language], address.urls[language]
+    if is_home(address):
+        yield NEUTRAL, ROOT
 
 
 def is_home(address: Address) -> bool:

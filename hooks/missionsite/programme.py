@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
@@ -16,6 +16,7 @@ from missionsite.source import Source
 
 FOLDER = "missions/programme"
 QUESTIONS = "questions"
+QUESTION_GROUPS = "question_groups"  # the other list of that file
 STRINGS = "strings"
 
 
@@ -30,7 +31,10 @@ ById = Mapping[str, E]
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The entries of each programme file by id, in the file's order."""
+    """The entries of each programme file by id, in the file's order.
+
+    `incomplete` are the files with a mistake: what they lack may stand there and be unreadable.
+    """
 
     services: ById[entries.Service]
     criteria: ById[entries.Criterion]
@@ -47,6 +51,7 @@ class Programme:
     recruitment_help: ById[entries.HelpEntry]
     question_groups: ById[entries.QuestionGroup]
     questions: ById[entries.Question]
+    incomplete: frozenset[str]
 
 
 KINDS: Mapping[str, type[Model]] = MappingProxyType(
@@ -83,11 +88,13 @@ def read_programme(sources: Mapping[str, Source]) -> tuple[Programme, tuple[Prob
     problems: list[Problem] = []
     lists = {name: _index(_read_list(KINDS[name], sources[name], problems)) for name in KINDS}
     questions = _read_questions(sources[QUESTIONS], problems)
-    lists["question_groups"] = _index(questions.groups if questions else ())
-    lists["questions"] = _index(questions.questions if questions else ())
-    return Programme(**{field.name: lists[field.name] for field in fields(Programme)}), tuple(
-        problems
+    lists[QUESTION_GROUPS] = _index(questions.groups if questions else ())
+    lists[QUESTIONS] = _index(questions.questions if questions else ())
+    wrong = {problem.path for problem in problems}
+    incomplete = frozenset(
+        name for name, source in sources.items() if source.root is None or source.path in wrong
     )
+    return Programme(**lists, incomplete=incomplete), tuple(problems)
 
 
 def _read_list(kind: type[Model], source: Source, problems: list[Problem]) -> Iterable[Model]:

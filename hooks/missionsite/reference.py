@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,8 +11,12 @@ from zoneinfo import available_timezones
 from babel import Locale
 
 from missionsite.names import Names
+from missionsite.problems import Problem
+from missionsite.reference_lists import load_lists
+from missionsite.source import Source
+from missionsite.tables import Row
 
-Row = Mapping[str, str]
+_Lists = Mapping[str, Sequence[Row]]
 
 # Of category 3, these two unit groups treat animals; 44101 cares for people at home.
 _NOT_HEALTH = frozenset({"31103", "32104"})
@@ -85,76 +88,80 @@ class Reference:
         return in_category or noc in _HEALTH_BESIDES
 
 
-def load_reference(folder: Path) -> Reference:
-    """Read the lists of missions/reference.
+def load_reference(
+    root: Path,
+) -> tuple[Reference, Mapping[str, Source], tuple[Problem, ...]]:
+    """Read the lists of missions/reference below `root`, and what is wrong in them.
 
-    Raises:
-        OSError: a list is missing.
-        KeyError: a list lacks a column.
+    A list that is not as it was published is empty: nothing can be held against it.
     """
+    rows, sources, problems = load_lists(root)
+    return _build_reference(rows), sources, problems
+
+
+def _build_reference(rows: _Lists) -> Reference:
     return Reference(
-        occupations=_load_names(folder / "noc_2021.csv", "code", "title"),
-        categories=_load_names(folder / "noc_2021_broad_categories.csv", "digit", "name"),
-        levels=_load_names(folder / "noc_2021_teer.csv", "teer", "description"),
-        countries=_load_countries(folder),
-        regions=_load_regions(folder),
-        agreements=_load_agreements(folder),
+        occupations=_name_all(rows["noc_2021"], "code", "title"),
+        categories=_name_all(rows["noc_2021_broad_categories"], "digit", "name"),
+        levels=_name_all(rows["noc_2021_teer"], "teer", "description"),
+        countries=_build_countries(rows),
+        regions=_build_regions(rows["provinces"]),
+        agreements=_build_agreements(rows),
         francophonie=MappingProxyType(
-            {row["iso2"]: row["oif_status"] for row in _rows(folder / "francophonie_oif.csv")}
+            {row["iso2"]: row["oif_status"] for row in rows["francophonie_oif"]}
         ),
-        who_list=frozenset(row["iso2"] for row in _rows(folder / "who_ssl_2023.csv")),
+        who_list=frozenset(row["iso2"] for row in rows["who_ssl_2023"]),
         zones=frozenset(available_timezones()),
         languages=_build_languages(),
     )
-
-
-def _rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _names(row: Row, stem: str) -> Names:
     return Names(row[f"{stem}_en"], row[f"{stem}_fr"])
 
 
-def _load_names(path: Path, key: str, stem: str) -> Mapping[str, Names]:
-    return MappingProxyType({row[key]: _names(row, stem) for row in _rows(path)})
+def _name_all(rows: Sequence[Row], key: str, stem: str) -> Mapping[str, Names]:
+    return MappingProxyType({row[key]: _names(row, stem) for row in rows})
 
 
-def _load_countries(folder: Path) -> Mapping[str, Country]:
-    names = {row["iso2"]: _names(row, "name") for row in _rows(folder / "country_names.csv")}
-    overrides = _rows(folder / "country_names_overrides.csv")
-    names |= {row["iso2"]: _names(row, "name") for row in overrides}
-    french = {row["iso2"]: row for row in _rows(folder / "country_in_fr.csv")}
+def _build_countries(rows: _Lists) -> Mapping[str, Country]:
+    names = {
+        row["iso2"]: _names(row, "name")
+        for row in (*rows["country_names"], *rows["country_names_overrides"])
+    }
     points = {
         row["iso2"]: (float(row["x"]), float(row["y"]))
-        for row in _rows(folder / "country_map_points_1000x500.csv")
+        for row in rows["country_map_points_1000x500"]
     }
     return MappingProxyType(
         {
-            code: Country(
-                code, name, french[code]["in_fr"], french[code]["to_fr"], points.get(code)
+            row["iso2"]: Country(
+                row["iso2"],
+                names[row["iso2"]],
+                row["in_fr"],
+                row["to_fr"],
+                points.get(row["iso2"]),
             )
-            for code, name in sorted(names.items())
+            for row in sorted(rows["country_in_fr"], key=lambda row: row["iso2"])
+            if row["iso2"] in names
         }
     )
 
 
-def _load_regions(folder: Path) -> Mapping[str, Region]:
-    rows = _rows(folder / "provinces.csv")
+def _build_regions(rows: Sequence[Row]) -> Mapping[str, Region]:
     return MappingProxyType(
         {row["code"]: Region(row["code"], _names(row, "name"), row["in_fr"]) for row in rows}
     )
 
 
-def _load_agreements(folder: Path) -> Mapping[str, tuple[Agreement, ...]]:
+def _build_agreements(rows: _Lists) -> Mapping[str, tuple[Agreement, ...]]:
     known = {
         row["id"]: Agreement(row["id"], _names(row, "name"), _names(row, "abbr"))
-        for row in _rows(folder / "agreements.csv")
+        for row in rows["agreements"]
         if row["kind"] == _MOBILITY_KIND
     }
     by_country: dict[str, tuple[Agreement, ...]] = {}
-    for row in _rows(folder / "agreement_countries.csv"):
+    for row in rows["agreement_countries"]:
         if row["coverage"] == _MOBILITY_COVERAGE and row["agreement"] in known:
             listed = by_country.get(row["iso2"], ())
             by_country[row["iso2"]] = (*listed, known[row["agreement"]])

@@ -42,6 +42,11 @@ def find_window(window: Window) -> tuple[datetime, datetime]:
     return opens, closes + _LAST_MINUTE
 
 
+def find_last_minute(after: datetime) -> datetime:
+    """Return the minute that people are told of a form that is closed from `after` on."""
+    return after - _LAST_MINUTE
+
+
 def zone_of_stop(mission: Mission, place: int) -> str:
     """Return the time zone of the first (0) or last (-1) stop; Ottawa's where none is given."""
     if not mission.stops:

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from missionsite.captions import ROOT, Captions, find_caption, load_captions
 from missionsite.model.mission import REQUIRED_ONCE_SCHEDULED, Mission
-from missionsite.model.texts import Bilingual
+from missionsite.model.texts import Bilingual, OwnCriterion
+from missionsite.problems import LANGUAGES
 from missionsite.shapes import Schema, Shapes, join, load_shapes
 
 # Editors read draft-07 best. errorMessage and enumDescriptions are keywords of VS Code and
@@ -18,7 +19,12 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 SETTLED = ("scheduled", "postponed", "suspended", "cancelled")
 EXPLAINED = ("postponed", "suspended", "cancelled")
 WITH_FORM = ("open", "through_partner")
-LIMITS = MappingProxyType({kind.__name__: kind.limit for kind in Bilingual.__subclasses__()})
+LIMITED: tuple[type[Bilingual | OwnCriterion], ...] = (
+    Bilingual,
+    *Bilingual.__subclasses__(),
+    OwnCriterion,
+)
+LIMITS = MappingProxyType({kind.__name__: kind.limit for kind in LIMITED})
 
 
 def render_schema() -> str:
@@ -74,8 +80,8 @@ class _Printer:
             key: self.print_field(field, above + key, optional=key not in required)
             for key, field in node["properties"].items()
         }
-        for field in fields.values() if limit else ():
-            field["maxLength"] = limit
+        for language in LANGUAGES if limit else ():
+            fields[language]["maxLength"] = limit
         group = {"type": "object", "additionalProperties": False, "properties": fields}
         return {**group, "required": required} if required else group
 

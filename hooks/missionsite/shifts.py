@@ -76,8 +76,7 @@ class Shift:
 
     @cached_property
     def _scalars(self) -> Sequence[tuple[Location, Scalar]]:
-        assert self.source.root is not None  # noqa: S101 - a mission was read from it
-        return tuple(_walk(self.source.root))
+        return tuple(_walk(self.source.root)) if self.source.root else ()
 
     def _move(self, location: Location, value: str) -> str:
         if _DAY.fullmatch(value):

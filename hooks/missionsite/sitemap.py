@@ -7,15 +7,12 @@ from datetime import date
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
-from missionsite.edition import LOCALES
-from missionsite.pages import Address, is_home, list_addresses
+from missionsite.pages import ROOT, is_home, list_addresses, list_alternates
 from missionsite.problems import LANGUAGES
 from missionsite.site import Site
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_NEUTRAL = "x-default"
-ROOT = "/"
 
 
 def render_sitemap(site: Site) -> bytes:
@@ -25,20 +22,13 @@ def render_sitemap(site: Site) -> bytes:
     tree = ET.Element(f"{{{_SITEMAP}}}urlset")
     pages = [page for language in LANGUAGES for page in list_addresses(site, language)]
     homes = [page for page in pages if is_home(page)]
-    _add(tree, site, ROOT, _list_alternates(homes[0]), max(home.modified for home in homes))
+    _add(tree, site, ROOT, list_alternates(homes[0]), max(home.modified for home in homes))
     for page in pages:
         if page.indexed:
-            _add(tree, site, page.url, _list_alternates(page), page.modified)
+            _add(tree, site, page.url, list_alternates(page), page.modified)
     ET.indent(tree)
     text: str = ET.tostring(tree, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
-
-
-def _list_alternates(page: Address) -> Iterator[tuple[str, str]]:
-    for language in LANGUAGES:
-        yield LOCALES[language], page.urls[language]
-    if is_home(page):
-        yield _NEUTRAL, ROOT
 
 
 def _add(

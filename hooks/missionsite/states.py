@@ -96,15 +96,18 @@ def write_window(opens: datetime, closes: datetime) -> str:
     return f"{_epoch(opens)} {_epoch(closes)}"
 
 
-def write_deadline(closes: datetime, days: int = CLOSING_SOON_DAYS) -> str:
+def write_deadline(opens: datetime, closes: datetime, days: int = CLOSING_SOON_DAYS) -> str:
     """Print a deadline as `data-deadline` holds it, so that the browser counts days by comparing.
 
     First the second at which the form is closed, then those at which the last day begins in
-    Ottawa, the day before it, and so on, for as many days as are counted down.
+    Ottawa, the day before it, and so on, for as many days as are counted down; a form that opens
+    on one of these days is counted down from then on.
     """
     last_day = _last_day(closes)
     mornings = [start_of_day(last_day - timedelta(days=n), OTTAWA.key) for n in range(days)]
-    return " ".join(str(_epoch(instant)) for instant in (closes, *mornings))
+    counted = [morning for morning in mornings if morning > opens]
+    begins = [opens] if len(counted) < days else []
+    return " ".join(str(_epoch(instant)) for instant in (closes, *counted, *begins))
 
 
 def write_local_time(instant: datetime) -> str:

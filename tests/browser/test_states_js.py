@@ -208,7 +208,7 @@ DAYS_LEFT: dict[Language, list[tuple[str, str]]] = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_days_left_are_counted_in_ottawas_days(show: Show, language: Language) -> None:
-    deadline = f'data-deadline="{write_deadline(CLOSES)}" data-deadline-time="11:59 pm"'
+    deadline = f'data-deadline="{write_deadline(OPENS, CLOSES)}" data-deadline-time="11:59 pm"'
     page = show(f"<p {deadline} hidden></p>", BUILT, language=language, zone="Asia/Manila")
     shown = page.locator("[data-deadline]")
     told = []

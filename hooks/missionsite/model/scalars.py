@@ -19,12 +19,15 @@ from missionsite.periods import BadPeriod, NoSuchDay, Period, read_period
 
 ID_PATTERN = r"[a-z0-9]+(?:_[a-z0-9]+)*"
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_SLUG = 80
+"""A folder's name may take 255 bytes; an address is also said aloud and printed on one line."""
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 # A year of four digits that no calendar of this programme holds is a slip of the hand.
 _DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WALL_TIME = re.compile(r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _TELEPHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+){1,4}", re.ASCII)
+_SLUG = re.compile(SLUG_PATTERN, re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
 _HOURS, _MINUTES = 24, 60
 
@@ -52,6 +55,13 @@ def _read_matching(code: str, pattern: re.Pattern[str], value: Any) -> str:
     if isinstance(value, str) and pattern.fullmatch(value):
         return value
     raise refuse(code, value=read_text(value))
+
+
+def _read_slug(value: Any) -> str:
+    slug = _read_matching("bad-slug", _SLUG, value)
+    if len(slug) > LONGEST_SLUG:
+        raise refuse("text-too-long", key="slug", length=len(slug), limit=LONGEST_SLUG)
+    return slug
 
 
 def _read_integer(value: Any) -> int:
@@ -112,7 +122,7 @@ def _matching(code: str, pattern: str) -> BeforeValidator:
     return BeforeValidator(partial(_read_matching, code, re.compile(pattern, re.ASCII)))
 
 
-def _text_schema(pattern: str, **more: str) -> WithJsonSchema:
+def _text_schema(pattern: str, **more: str | int) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **more})
 
 
@@ -146,7 +156,9 @@ Telephone = Annotated[
     _text_schema(_TELEPHONE.pattern),
 ]
 Id = Annotated[str, _matching("bad-id", ID_PATTERN), _text_schema(ID_PATTERN)]
-Slug = Annotated[str, _matching("bad-slug", SLUG_PATTERN), _text_schema(SLUG_PATTERN)]
+Slug = Annotated[
+    str, BeforeValidator(_read_slug), _text_schema(SLUG_PATTERN, maxLength=LONGEST_SLUG)
+]
 NocCode = Annotated[
     str,
     _matching("bad-noc", r"[0-9]{5}"),

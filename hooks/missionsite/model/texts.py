@@ -16,10 +16,14 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Bilingual(Model):
-    """One text in both languages. `limit` is its greatest length in characters, 0 for none."""
+LONGEST_TEXT = 6000
+"""About 1,000 words. What is longer is divided; Markdown is set in less than half a second."""
 
-    limit: ClassVar[int] = 0
+
+class Bilingual(Model):
+    """One text in both languages. `limit` is the greatest length of each in characters."""
+
+    limit: ClassVar[int] = 1000
     markdown: ClassVar[bool] = False
     en: Text
     fr: Text
@@ -44,6 +48,7 @@ class Summary(Bilingual):
 class Prose(Bilingual):
     """Markdown: paragraphs, lists, links and emphasis."""
 
+    limit: ClassVar[int] = LONGEST_TEXT
     markdown: ClassVar[bool] = True
 
 
@@ -113,6 +118,7 @@ def _kind_of_criterion(value: Any) -> str:
 class OwnCriterion(Model):
     """A criterion of this mission alone; ticks are kept by its id."""
 
+    limit: ClassVar[int] = Bilingual.limit
     id: Id | None = None
     en: Text
     fr: Text

@@ -35,6 +35,8 @@ ON_TEXTS: tuple[Callable[[Texts, Lists], Iterator[Problem]], ...] = (
     markup.check_headings,
     markup.check_markup,
     markup.check_links,
+    markup.check_brackets,
+    markup.check_sections,
 )
 RULES: tuple[Callable[[Sheet, Lists], Iterator[Problem]], ...] = (
     *ON_TEXTS,
@@ -45,6 +47,7 @@ RULES: tuple[Callable[[Sheet, Lists], Iterator[Problem]], ...] = (
     required.check_reason,
     required.check_lead_partner,
     required.check_interest,
+    required.check_invitation,
     required.check_contact,
     repeats.check_repeats,
     repeats.check_everywhere,

@@ -13,6 +13,7 @@ from missionsite.model.texts import Bilingual, Model
 from missionsite.names import Names
 from missionsite.nodes import Location
 from missionsite.problems import LANGUAGES, Problem, Value
+from missionsite.programme import QUESTION_GROUPS, QUESTIONS
 from missionsite.rules import cited
 from missionsite.rules.sheet import File, Lists, Sheet
 
@@ -58,8 +59,7 @@ def check_zones(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
 def check_ids(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """An id stands in the file of the programme that explains it."""
     for name, series in cited.list_ids(sheet.mission):
-        known: Mapping[str, Model] = getattr(lists.programme, name)
-        yield from find_unknown_ids(sheet, series, name, known)
+        yield from find_unknown_ids(sheet, series, name, lists)
 
 
 def check_services(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -107,13 +107,17 @@ def find_unknown_languages(file: File, series: cited.Series, lists: Lists) -> It
 
 
 def find_unknown_ids(
-    file: File, series: cited.Series, name: str, known: Mapping[str, Model]
+    file: File, series: cited.Series, name: str, lists: Lists
 ) -> Iterator[Problem]:
-    """Yield the ids that the programme's file `name` lacks."""
+    """Yield the ids that a list of the programme lacks; a mistake in its file is told there."""
+    known: Mapping[str, Model] = getattr(lists.programme, name)
+    file_name = QUESTIONS if name == QUESTION_GROUPS else name
+    if file_name in lists.programme.incomplete:
+        return
     for place, identity in series:
         if identity not in known:
             nearest = _nearest_id(identity, known)
-            yield _tell_unknown(file, place, "unknown-id", identity, nearest, list=name)
+            yield _tell_unknown(file, place, "unknown-id", identity, nearest, list=file_name)
 
 
 def _tell_unknown(

@@ -33,8 +33,8 @@ class Passage(NamedTuple):
 
     @property
     def limit(self) -> int:
-        """The greatest length of each side in characters; 0 for none."""
-        return self.text.limit if isinstance(self.text, Bilingual) else 0
+        """The greatest length of each side in characters."""
+        return self.text.limit
 
 
 class Side(NamedTuple):

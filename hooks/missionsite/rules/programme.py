@@ -10,6 +10,7 @@ from missionsite.model import programme as entries
 from missionsite.model.mission import EVERYWHERE
 from missionsite.nodes import Location
 from missionsite.problems import LANGUAGES, Problem
+from missionsite.programme import QUESTION_GROUPS
 from missionsite.rules import codes
 from missionsite.rules.cited import Series
 from missionsite.rules.policy import is_older
@@ -47,10 +48,9 @@ def check_languages(shelf: Shelf, lists: Lists) -> Iterator[Problem]:
 
 def check_references(shelf: Shelf, lists: Lists) -> Iterator[Problem]:
     """A link that an entry cites stands in links.yml, and a question's group above it."""
-    programme = lists.programme
     link, group = _list_cited(shelf, "link"), _list_cited(shelf, "group")
-    yield from codes.find_unknown_ids(shelf, link, "links", programme.links)
-    yield from codes.find_unknown_ids(shelf, group, "questions", programme.question_groups)
+    yield from codes.find_unknown_ids(shelf, link, "links", lists)
+    yield from codes.find_unknown_ids(shelf, group, QUESTION_GROUPS, lists)
 
 
 def _list_cited(shelf: Shelf, key: str) -> Series:

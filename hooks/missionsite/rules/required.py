@@ -68,6 +68,13 @@ def check_interest(sheet: Sheet, _: Lists) -> Iterator[Problem]:
         yield sheet.fault((), "eoi-missing")
 
 
+def check_invitation(sheet: Sheet, _: Lists) -> Iterator[Problem]:
+    """A mission by invitation has no form that anyone may open."""
+    mission = sheet.mission
+    if mission.access == "by_invitation" and mission.expression_of_interest is not None:
+        yield sheet.question_at_key(("expression_of_interest",), "eoi-by-invitation")
+
+
 def check_contact(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """Whoever answers for a mission does so in English and in French (R24a)."""
     contact = sheet.mission.contact

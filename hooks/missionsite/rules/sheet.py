@@ -47,6 +47,10 @@ class File:
         """Return a question to the author: such a value is possible, but seldom meant."""
         return self._tell(self.span(location), code, values, "warning")
 
+    def question_at_key(self, location: Location, code: str, /, **values: Value) -> Problem:
+        """Return a question about a key, or about what stands below it."""
+        return self._tell(self.span(location, key=True), code, values, "warning")
+
     def _tell(
         self, span: Span, code: str, values: Mapping[str, Value], severity: Severity = "error"
     ) -> Problem:

@@ -39,7 +39,7 @@ def check_lengths(file: Texts, _: Lists) -> Iterator[Problem]:
     """A text is no longer than the place where it is shown."""
     for passage in file.passages:
         limit = passage.limit
-        for language in LANGUAGES if limit else ():
+        for language in LANGUAGES:
             length = len(passage.text.in_language(language).strip())
             if length > limit:
                 place = (*passage.location, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -13,14 +13,13 @@ from missionsite.model.interest import OTTAWA_ZONE
 from missionsite.model.mission import Mission
 from missionsite.model.places import Stop
 from missionsite.periods import Period
-from missionsite.schedules import find_window, list_windows
+from missionsite.schedules import find_last_minute, find_window, list_windows
 from missionsite.views.card import say_dates
 from missionsite.views.interest import deadline_html, iso
 from missionsite.views.parts import Entry, FactList, Timeline, build_facts, lines
 from missionsite.views.state import STOPPED
 
 _PLAIN_DATES = ("selection", "confirm_by", "briefing", "follow_up_until")
-_MINUTE = timedelta(minutes=1)
 Dated = tuple[datetime, Entry]
 """A date's instant, for the order; a day without an hour begins at midnight in Ottawa."""
 
@@ -72,9 +71,9 @@ def _list_rounds(mission: Mission, edition: Edition) -> list[Dated]:
         opens, after = find_window(window)
         note = edition.rich(edition.words[f"audiences.{window.audience}"]) if named else Markup()
         opening = Entry(_moment_html(opens, edition), edition.words["dates.opens"], note)
-        deadline = deadline_html(after, edition)
+        deadline = deadline_html((opens, after), edition)
         closing = Entry(deadline, edition.words["dates.closes"], note, key=True)
-        dated += [(opens, opening), (after - _MINUTE, closing)]
+        dated += [(opens, opening), (find_last_minute(after), closing)]
     return dated
 
 

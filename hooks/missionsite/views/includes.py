@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from missionsite.documents import INCLUDE
 from missionsite.edition import Edition
 from missionsite.markup import fill
+from missionsite.prose import INCLUDE
 from missionsite.views import listings
 from missionsite.views.answers import Role, Step, Steps
 from missionsite.views.panels import Duties

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -11,13 +11,13 @@ from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.interest import ExpressionOfInterest, Window
 from missionsite.model.mission import Mission
-from missionsite.schedules import find_window, list_windows
+from missionsite.schedules import find_last_minute, find_window, list_windows
+from missionsite.states import Window as Instants
 from missionsite.states import write_deadline, write_local_time, write_window
 from missionsite.views.panels import Apply
 from missionsite.views.parts import Button, bullets, paragraph
 from missionsite.views.sections import Block
 
-_MINUTE = timedelta(minutes=1)
 START_BUTTON = "start"
 
 
@@ -37,7 +37,7 @@ def _build_application(
 ) -> Apply:
     opens, after = find_window(window)
     sentence = edition.say(
-        "interest.window", window=edition.formatter.window(opens, after - _MINUTE)
+        "interest.window", window=edition.formatter.window(opens, find_last_minute(after))
     )
     audience = fill("<strong>{}</strong> ", edition.words[f"audiences.{window.audience}"])
     form = edition.outside("", window.form)
@@ -71,14 +71,15 @@ def _list_points(interest: ExpressionOfInterest, edition: Edition) -> tuple[Mark
     return tuple(points)
 
 
-def deadline_html(closes_after: datetime, edition: Edition) -> Markup:
+def deadline_html(window: Instants, edition: Edition) -> Markup:
     """Return a deadline in Ottawa time; the browser adds the days left and the visitor's own time.
 
     Args:
-        closes_after: the first instant at which the form is closed.
+        window: when the form opens, and the first instant at which it is closed.
         edition: the language.
     """
-    last = closes_after - _MINUTE
+    opens, closes = window
+    last = find_last_minute(closes)
     return fill(
         '<time datetime="{iso}">{text}</time>'
         '<span class="app-local-time" data-local-time="{local}" hidden></span>'
@@ -87,7 +88,7 @@ def deadline_html(closes_after: datetime, edition: Edition) -> Markup:
         iso=iso(last),
         text=edition.rich(edition.formatter.moment_alone(last)),
         local=write_local_time(last),
-        deadline=write_deadline(closes_after),
+        deadline=write_deadline(opens, closes),
         time=edition.formatter.time_of_day(last.astimezone(OTTAWA).time()),
     )
 
@@ -96,19 +97,19 @@ def deadlines_html(mission: Mission, edition: Edition) -> Markup:
     """Return each audience's own deadline, those that are still to come; empty for none."""
     if mission.state != "scheduled":
         return Markup()
-    last: dict[str, datetime] = {}
+    last: dict[str, Instants] = {}
     for window in list_windows(mission):
-        closes = find_window(window)[1]
-        last[window.audience] = max(closes, last.get(window.audience, closes))
+        found = find_window(window)
+        last[window.audience] = max(found, last.get(window.audience, found))
     pieces = [
         (
             fill("<strong>{}</strong> ", edition.words[f"audiences.{audience}"])
             if len(last) > 1
             else ""
         )
-        + deadline_html(closes, edition)
-        for audience, closes in last.items()
-        if closes > edition.catalogue.instant
+        + deadline_html(found, edition)
+        for audience, found in last.items()
+        if found[1] > edition.catalogue.instant
     ]
     return Markup("<br>").join(pieces)
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from markupsafe import Markup
 
 from missionsite.edition import MISSIONS_PAGE, Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
-from missionsite.schedules import find_window, list_windows
+from missionsite.schedules import find_last_minute, find_window, list_windows
 from missionsite.states import write_window
 from missionsite.views.card import say_dates
 from missionsite.views.parts import Data, Notice
 from missionsite.views.state import ALERT, STOPPED, StateView
-
-_MINUTE = timedelta(minutes=1)
 
 
 def build_notices(mission: Mission, state: StateView, edition: Edition) -> tuple[Notice, ...]:
@@ -55,7 +51,7 @@ def _build_stopped(mission: Mission, state: StateView, edition: Edition) -> Noti
 def _build_closed(mission: Mission, state: StateView, edition: Edition) -> Notice:
     """Say that one can no longer apply: in HTML once that is so, before it by the browser."""
     closes = max(find_window(window)[1] for window in list_windows(mission))
-    last = edition.formatter.moment(closes - _MINUTE)
+    last = edition.formatter.moment(find_last_minute(closes))
     # While it waits hidden, it waits for the month in which it is a warning.
     kind = "warning" if state.alert or not state.closed_on else "info"
     link = fill(

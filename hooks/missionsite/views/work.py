@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from missionsite.edition import Edition
+from missionsite.edition import LOCALES, Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.model.occupations import Licence, Occupation
@@ -77,8 +77,20 @@ def _list_regulators(licence: Licence, noc: str, edition: Edition) -> list[Marku
 
 
 def _name_regulator(entry: RegulatorEntry, edition: Edition) -> Markup:
-    name = edition.text(entry.name)
-    return edition.outside(name, entry.url).html if entry.url else fill("{}", name)
+    name = _mark_language(entry, edition)
+    return edition.outside(name, entry.url).html if entry.url else name
+
+
+def _mark_language(entry: RegulatorEntry, edition: Edition) -> Markup:
+    """Mark the name of a body that has none in this language, before the words that say its field.
+
+    Such a body's entry holds the same name on both sides, and only here something after it.
+    """
+    name, other = edition.text(entry.name), entry.name.in_language(edition.other)
+    rest = name.removeprefix(other)
+    if rest in {name, ""}:
+        return fill("{}", name)
+    return fill('<span lang="{}">{}</span>{}', LOCALES[edition.other], other, rest)
 
 
 def build_pathways(mission: Mission, edition: Edition) -> tuple[Block, ...]:
