@@ -14,10 +14,14 @@ BOTH = 'form: {bilingual: "https://forms.missions.example/round-2?mission=2027-n
     ("old", "new", "host"),
     [
         (ENGLISH, "en: https://forms.example/en/eoi", "forms.example"),
-        (FRENCH, "fr: https://forms.missions.example@other.example/", "other.example"),
+        (
+            FRENCH,
+            "fr: https://forms.missions.example.other.example/di",
+            "forms.missions.example.other.example",
+        ),
         (BOTH, 'form: {bilingual: "https://other.example/"}', "other.example"),
     ],
-    ids=["English", "French, behind a name", "both"],
+    ids=["English", "French, behind the same beginning", "both"],
 )
 def test_a_form_on_a_host_that_is_not_allowed(old: str, new: str, host: str) -> None:
     (told,) = check({old: new})

@@ -26,6 +26,7 @@ _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WALL_TIME = re.compile(r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::443)?", re.ASCII)
 _TELEPHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+){1,4}", re.ASCII)
 _SLUG = re.compile(SLUG_PATTERN, re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
@@ -110,10 +111,11 @@ def _read_link(value: Any) -> str:
     if not text.startswith("https://"):
         raise refuse("not-https", value=text)
     try:
-        host = urlsplit(text).hostname
+        # No name and password before the host, no other port after it: a form stands at its host.
+        host = urlsplit(text).netloc
     except ValueError:
-        host = None
-    if not host or "." not in host or not text.isascii() or re.search(r"[\s<>\"\\^`{|}]", text):
+        host = ""
+    if not _HOST.fullmatch(host) or not text.isascii() or re.search(r"[\s<>\"\\^`{|}]", text):
         raise refuse("bad-link", value=text)
     return text
 
