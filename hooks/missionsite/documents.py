@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,6 +45,9 @@ REQUIRED = frozenset(
 PAGE_TEMPLATES = frozenset({"home.html", "page.html"})
 """The templates that a prose page may ask for."""
 _FENCE, _FENCES = "---", 2
+# Every ending by which MkDocs knows a page; ours have one, and no name that it would skip.
+_ENDINGS = frozenset({".markdown", ".md", ".mdown", ".mkd", ".mkdn"})
+_NAME = re.compile(r"(?:[a-z0-9-]+/)*(?!readme\.)[a-z0-9-]+\.md", re.ASCII)
 
 
 class FrontMatter(Model):
@@ -93,8 +97,12 @@ def load_documents(root: Path) -> tuple[Documents, Mapping[str, Source], tuple[P
     problems: list[Problem] = []
     for language in LANGUAGES:
         folder = root / FOLDER / language
-        for file in sorted(folder.rglob("*.md")):
+        for file in _list_pages(folder):
             identity = file.relative_to(folder).as_posix()
+            if not _NAME.fullmatch(identity):
+                path = f"{FOLDER}/{language}/{identity}"
+                problems.append(Problem(path, Span(), "page-file-name", {"name": file.name}))
+                continue
             source, document, found = _load_page(root, identity, language)
             sources[source.path] = source
             problems.extend(found)
@@ -105,6 +113,11 @@ def load_documents(root: Path) -> tuple[Documents, Mapping[str, Source], tuple[P
     problems.extend(_check_places(root))
     problems.extend(_check_required(documents))
     return MappingProxyType(documents), MappingProxyType(sources), tuple(problems)
+
+
+def _list_pages(folder: Path) -> list[Path]:
+    """Return the files below a folder that MkDocs takes for pages."""
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in _ENDINGS)
 
 
 def _load_page(
@@ -163,7 +176,7 @@ def _check_pairs(
 def _check_places(root: Path) -> Iterator[Problem]:
     """A page stands below a language's folder; beside them it belongs to neither."""
     folders = {root / FOLDER / language for language in LANGUAGES}
-    for file in sorted((root / FOLDER).rglob("*.md")):
+    for file in _list_pages(root / FOLDER):
         if not folders & {*file.parents}:
             path = file.relative_to(root).as_posix()
             expected = f"{FOLDER}/{LANGUAGES[0]}/{file.name}"
