@@ -12,7 +12,7 @@ from missionsite.schedules import list_windows
 from missionsite.views.days import build_dates, build_stops
 from missionsite.views.facts import build_key_facts
 from missionsite.views.interest import build_preparation
-from missionsite.views.notices import build_notices
+from missionsite.views.notices import build_notices, build_remarks
 from missionsite.views.panels import KeyFacts
 from missionsite.views.parts import Contents, Data, Notice, Prose, Tag, paragraph
 from missionsite.views.people import build_contact, build_ethics, build_partners
@@ -35,6 +35,7 @@ class MissionView:
     marks: tuple[Tag, ...]
     data: Data
     notices: tuple[Notice, ...]
+    remarks: tuple[Notice, ...]
     key_facts: KeyFacts
     contents: Contents
     sections: tuple[Section, ...]
@@ -55,6 +56,7 @@ def build_mission(identity: str, edition: Edition) -> MissionView:
         marks=build_marks(mission, edition, archived=state.archived),
         data=state.data,
         notices=build_notices(mission, state, edition),
+        remarks=build_remarks(mission, edition),
         key_facts=build_key_facts(identity, mission, edition),
         contents=build_contents(sections, edition),
         sections=sections,

@@ -15,14 +15,19 @@ from missionsite.views.state import ALERT, STOPPED, StateView
 
 
 def build_notices(mission: Mission, state: StateView, edition: Edition) -> tuple[Notice, ...]:
-    """Return the notices in the order of their weight."""
-    notices = []
+    """Return what is said before anything else: that a mission stopped, or its form closed."""
     if state.now in STOPPED:
-        notices.append(_build_stopped(mission, state, edition))
-    elif state.archived:
-        notices.append(_notice("info", "archived", Markup(), edition))
-    elif mission.state == "scheduled" and list_windows(mission):
-        notices.append(_build_closed(mission, state, edition))
+        return (_build_stopped(mission, state, edition),)
+    if state.archived:
+        return (_notice("info", "archived", Markup(), edition),)
+    if mission.state == "scheduled" and list_windows(mission):
+        return (_build_closed(mission, state, edition),)
+    return ()
+
+
+def build_remarks(mission: Mission, edition: Edition) -> tuple[Notice, ...]:
+    """Return what one should know while reading: that dates may move, that all is an example."""
+    notices = []
     if mission.state == "planned":
         notices.append(_notice("info", "planned", Markup(), edition))
     if mission.illustrative:
