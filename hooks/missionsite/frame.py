@@ -17,7 +17,11 @@ from missionsite.views.surround import CANADA, Footer, Labels, Link, Signature, 
 
 TITLE_LIMIT = 60
 """A <title> with its suffix; the suffix is dropped where it does not fit (R9)."""
-_FONTS = ("gcds-lato.woff2", "gcds-noto-sans-regular.woff2")
+_FONTS = (
+    "gcds-lato.woff2",
+    "gcds-noto-sans-regular.woff2",
+    "gcds-noto-sans-semibold.woff2",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,48 @@
-/** Finds the parts of a page that a script makes better, and gives each its class. */
+/** Finds the parts of a page that a script makes better, and gives each its class in time. */
 
-import { Checklist } from "./checklist.js";
-import { CopyLink } from "./copylink.js";
-import { OpenAll } from "./openall.js";
-import { PrintButton } from "./printbutton.js";
 import { PrintDay } from "./printday.js";
-import { start as startStates } from "./state.js";
 import { Toggle } from "./toggle.js";
 
-/** Class by the value of `data-module` on its root element. */
-const MODULES = new Map([
-  ["checklist", Checklist],
-  ["copy-link", CopyLink],
-  ["open-all", OpenAll],
-  ["print-button", PrintButton],
-  ["print-day", PrintDay],
-  ["toggle", Toggle],
+/** Classes that have to be there as soon as the page is, by the value of `data-module`. */
+const AT_ONCE = new Map([
+  ["open-all", async () => (await import("./openall.js")).OpenAll],
+  ["print-day", () => PrintDay],
+  ["toggle", () => Toggle],
 ]);
 
+/** Classes that can wait until the reader comes near, and never load if nobody does. */
+const WHEN_NEAR = new Map([
+  ["checklist", async () => (await import("./checklist.js")).Checklist],
+  ["copy-link", async () => (await import("./copylink.js")).CopyLink],
+  ["print-button", async () => (await import("./printbutton.js")).PrintButton],
+]);
+const NEAR = "100%"; // of the window's height
+const WITH_TIME = "[data-states], [data-window], [data-deadline]";
+
+const watch = new IntersectionObserver(meet, { rootMargin: NEAR });
+
 for (const root of document.querySelectorAll("[data-module]")) {
-  const Module = MODULES.get(root.dataset.module);
-  if (Module) {
-    new Module(root).start();
+  if (AT_ONCE.has(root.dataset.module)) {
+    start(root, AT_ONCE);
+  } else if (WHEN_NEAR.has(root.dataset.module)) {
+    watch.observe(root);
   }
 }
 
-startStates(document);
+if (document.querySelector(WITH_TIME)) {
+  import("./state.js").then((state) => state.start(document));
+}
+
+function meet(entries) {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) {
+      watch.unobserve(target);
+      start(target, WHEN_NEAR);
+    }
+  }
+}
+
+async function start(root, modules) {
+  const Module = await modules.get(root.dataset.module)();
+  new Module(root).start();
+}
