@@ -16,7 +16,7 @@ PACKAGE = "missionsite"
 # star at its end stands for all modules of a folder.
 LAYERS: dict[str, str] = {
     "words": "bulk markup problems names clock periods phrases masks states disk",
-    "formats": "typography amounts dates moments formats markdown",
+    "formats": "typography amounts dates moments formats markdown calendars",
     "source": "characters lines faults brackets indents syntax slips guard nodes building source",
     "model": "fields model.* locate prose documents",
     "shared": "machinery settings strings tables reference_lists reference programme desk",

@@ -28,6 +28,7 @@ PLURALS = ("one", "other")
 FAMILIES: dict[str, tuple[str, ...]] = {
     "access.{}": get_args(Access),
     "audiences.{}": get_args(Audience),
+    "calendar.deadline_{}": get_args(Audience),
     "criteria.{}": ("conditions", "considered", "preferred"),
     "criteria.{}_hint": ("conditions", "considered", "preferred"),
     "dates.{}": ("selection", "confirm_by", "briefing", "follow_up_until"),

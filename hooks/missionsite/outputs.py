@@ -18,6 +18,7 @@ from missionsite.pages import ROOT, list_addresses
 from missionsite.problems import LANGUAGES
 from missionsite.site import Site
 from missionsite.sitemap import render_sitemap
+from missionsite.views.calendars import list_calendars
 from missionsite.views.surround import Footer
 
 _WAYS_ON = (HOME, MISSIONS_PAGE, "questions.md", "contact.md")
@@ -42,6 +43,9 @@ def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "index.html", _render(site, "splash.html", "splash")
     yield "404.html", _render(site, "error.html", "error")
     yield "sitemap.xml", render_sitemap(site)
+    for edition in site.editions.values():
+        for file in list_calendars(edition):
+            yield file.url.lstrip("/"), file.data
     for name, data in site.assets.files.items():
         yield site.assets.url(name).lstrip("/"), data
 

@@ -42,6 +42,15 @@ def find_window(window: Window) -> tuple[datetime, datetime]:
     return opens, closes + _LAST_MINUTE
 
 
+def find_deadlines(mission: Mission) -> dict[str, tuple[datetime, datetime]]:
+    """Return the last round of each audience, as `find_window` does, by the audience's word."""
+    last: dict[str, tuple[datetime, datetime]] = {}
+    for window in list_windows(mission):
+        found = find_window(window)
+        last[window.audience] = max(found, last.get(window.audience, found))
+    return last
+
+
 def find_last_minute(after: datetime) -> datetime:
     """Return the minute that people are told of a form that is closed from `after` on."""
     return after - _LAST_MINUTE

@@ -20,8 +20,8 @@ MONTHS: Mapping[Language, str] = MappingProxyType(
 # Canada.ca Content Style Guide, 4.6. These are the words our numbers stand before.
 UNITS: Mapping[Language, str] = MappingProxyType(
     {
-        "en": "[ap]m|million|billion|years?|months?|weeks?|days?|nights?|hours?|minutes?|km",
-        "fr": "h|km|millions?|milliards?|ans?|années?|mois|semaines?|jours?|nuits?|heures?",
+        "en": "[ap]m|million|billion|years?|months?|weeks?|days?|nights?|hours?|minutes?|km|KB",
+        "fr": "h|km|millions?|milliards?|ans?|années?|mois|semaines?|jours?|nuits?|heures?|ko",
     },
 )
 

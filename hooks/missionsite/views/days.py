@@ -124,10 +124,11 @@ def _build_stop(stop: Stop, edition: Edition) -> FactList:
             (words["stops.francophonie"], _say_francophonie(stop, edition)),
         ]
     )
-    return FactList(_name_stop(stop, edition), facts)
+    return FactList(name_stop(stop, edition), facts)
 
 
-def _name_stop(stop: Stop, edition: Edition) -> str:
+def name_stop(stop: Stop, edition: Edition) -> str:
+    """Return a stop's city and country, or that it is online."""
     country = edition.catalogue.reference.countries.get(stop.country or "")
     if stop.city is None or country is None:
         return edition.words["places.online"]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from missionsite.edition import Edition
 from missionsite.model.mission import Mission
+from missionsite.views.calendars import build_calendar_links
 from missionsite.views.card import list_sectors, say_dates, say_places, say_regions
 from missionsite.views.interest import build_applications, deadlines_html
 from missionsite.views.panels import Copy, KeyFacts
@@ -40,6 +41,7 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
             copied=words["tools.copied"],
             failed=words["tools.copy_failed"],
         ),
+        links=build_calendar_links(identity, mission, edition),
     )
 
 

@@ -11,7 +11,7 @@ from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.interest import ExpressionOfInterest, Window
 from missionsite.model.mission import Mission
-from missionsite.schedules import find_last_minute, find_window, list_windows
+from missionsite.schedules import find_deadlines, find_last_minute, find_window, list_windows
 from missionsite.states import Window as Instants
 from missionsite.states import write_deadline, write_local_time, write_window
 from missionsite.views.panels import Apply
@@ -97,10 +97,7 @@ def deadlines_html(mission: Mission, edition: Edition) -> Markup:
     """Return each audience's own deadline, those that are still to come; empty for none."""
     if mission.state != "scheduled":
         return Markup()
-    last: dict[str, Instants] = {}
-    for window in list_windows(mission):
-        found = find_window(window)
-        last[window.audience] = max(found, last.get(window.audience, found))
+    last = find_deadlines(mission)
     pieces = [
         (
             fill("<strong>{}</strong> ", edition.words[f"audiences.{audience}"])
