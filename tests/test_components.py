@@ -17,6 +17,7 @@ from tests.building import ROOT
 
 from missionsite.environment import build_environment
 from missionsite.frame import DateModified
+from missionsite.sharing import Share
 from missionsite.views import answers, panels, parts
 from missionsite.views.surround import Signature
 
@@ -42,6 +43,7 @@ VIEWS: dict[str, type[Any]] = {
     "notice": parts.Notice,
     "question": answers.Question,
     "questions": answers.Questions,
+    "share": Share,
     "signature": Signature,
     "steps": answers.Steps,
     "table": parts.Table,

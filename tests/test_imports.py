@@ -16,14 +16,15 @@ PACKAGE = "missionsite"
 # star at its end stands for all modules of a folder.
 LAYERS: dict[str, str] = {
     "words": "bulk markup problems names clock periods phrases masks states disk",
-    "formats": "typography amounts dates moments formats markdown calendars",
+    "formats": "typography amounts dates moments formats markdown",
+    "files": "calendars lettering pictures cards",
     "source": "characters lines faults brackets indents syntax slips guard nodes building source",
     "model": "fields model.* locate prose documents",
     "shared": "machinery settings strings tables reference_lists reference programme desk",
     "rules": "schedules rules.*",
     "catalogue": "catalogue",
     "views": "edition views.*",
-    "pages": "assets policy site pages frame environment contexts sitemap outputs",
+    "pages": "assets policy site pages sharing frame environment contexts sitemap outputs",
     "exports": "captions shapes schema exports.*",
     "commands": "messages excerpt report shifts examples arguments cli",
 }

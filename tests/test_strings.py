@@ -228,7 +228,7 @@ def test_scripts_hold_no_text_of_their_own() -> None:
 
 def test_views_hold_no_text_of_their_own() -> None:
     """HTML, attribute values and messages of raised bugs are no text for the public."""
-    names = ("frame", "outputs", "contexts", "edition", "pages", "site", "sitemap")
+    names = ("frame", "outputs", "contexts", "edition", "pages", "site", "sitemap", "sharing")
     paths = [*sorted((PACKAGE / "views").glob("*.py")), *(PACKAGE / f"{it}.py" for it in names)]
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"

@@ -11,6 +11,7 @@ from missionsite.documents import NOT_FOUND
 from missionsite.edition import LOCALES, Edition
 from missionsite.pages import Address, is_home, list_alternates, parent_of
 from missionsite.policy import POLICY
+from missionsite.sharing import Share, build_share
 from missionsite.site import Site
 from missionsite.views.mission import say_prefix
 from missionsite.views.surround import CANADA, Footer, Labels, Link, Signature, Surround
@@ -71,6 +72,7 @@ class Frame:
     labels: Labels
     ui_strings_json: Markup
     state_labels_json: Markup
+    share: Share
     structured_data_json: str = ""
 
 
@@ -79,13 +81,15 @@ def build_frame(address: Address, site: Site) -> Frame:
     frame = _build_whole_frame(address, site)
     if address.id == NOT_FOUND:
         # It stands at any address that leads nowhere, so it has none of its own.
-        return replace(frame, canonical="", alternates=(), breadcrumb=(), date_modified=None)
+        share = replace(frame.share, url="")
+        return replace(
+            frame, canonical="", alternates=(), breadcrumb=(), date_modified=None, share=share
+        )
     return frame
 
 
 def _build_whole_frame(address: Address, site: Site) -> Frame:
-    edition = site.editions[address.language]
-    surround = site.surrounds[address.language]
+    edition, surround = site.editions[address.language], site.surrounds[address.language]
     title, description = _describe(address, edition)
     return Frame(
         language=address.language,
@@ -112,6 +116,7 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         labels=surround.labels,
         ui_strings_json=surround.ui_strings_json,
         state_labels_json=surround.state_labels_json,
+        share=build_share(address, title, description, site),
     )
 
 

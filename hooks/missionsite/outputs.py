@@ -16,6 +16,7 @@ from missionsite.frame import Frame, build_frame
 from missionsite.markup import fill
 from missionsite.pages import ROOT, list_addresses
 from missionsite.problems import LANGUAGES
+from missionsite.sharing import build_root_share, list_cards
 from missionsite.site import Site
 from missionsite.sitemap import render_sitemap
 from missionsite.views.calendars import list_calendars
@@ -46,6 +47,8 @@ def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for edition in site.editions.values():
         for file in list_calendars(edition):
             yield file.url.lstrip("/"), file.data
+    for card in list_cards(site):
+        yield site.cards.url(card).lstrip("/"), site.cards.render(card)
     for name, data in site.assets.files.items():
         yield site.assets.url(name).lstrip("/"), data
 
@@ -64,12 +67,14 @@ def _build_frame(site: Site, kind: str) -> Frame:
     english = site.editions["en"]
     home = next(page for page in list_addresses(site, "en") if page.id == HOME)
     titles = [site.editions[side].words[f"{kind}.title"] for side in LANGUAGES]
+    title, description = " / ".join(titles), english.words[f"{kind}.description"]
     frame, is_root = build_frame(home, site), kind == "splash"
+    share = build_root_share(frame.share, title, description, site)
     return replace(
         frame,
         sheets=site.assets.sheets(kind),
-        title=" / ".join(titles),
-        description=english.words[f"{kind}.description"],
+        title=title,
+        description=description,
         canonical=urljoin(site.site_url, ROOT) if is_root else "",
         robots="" if is_root else "noindex",
         alternates=frame.alternates if is_root else (),
@@ -80,6 +85,7 @@ def _build_frame(site: Site, kind: str) -> Frame:
         date_modified=None,
         demonstration=_say_demonstration(site),
         footer=_join_footers(site),
+        share=share if is_root else replace(share, url=""),
     )
 
 

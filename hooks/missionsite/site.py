@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from missionsite.assets import Assets, load_assets
+from missionsite.cards import Cards, load_cards
 from missionsite.catalogue import Catalogue
 from missionsite.edition import Edition
 from missionsite.formats import load_formatters
@@ -23,6 +24,7 @@ class Site:
     editions: Mapping[Language, Edition]
     surrounds: Mapping[Language, Surround]
     assets: Assets
+    cards: Cards
     site_url: str
     served: bool
 
@@ -42,11 +44,13 @@ def build_site(catalogue: Catalogue, site_url: str) -> Site:
     }
     # MkDocs serves a preview over http; a published site stands at an https address.
     served = not site_url.startswith("https://")
+    assets = load_assets(catalogue.root)
     return Site(
         catalogue=catalogue,
         editions=MappingProxyType(editions),
         surrounds=MappingProxyType({name: build_surround(editions[name]) for name in LANGUAGES}),
-        assets=load_assets(catalogue.root),
+        assets=assets,
+        cards=load_cards(catalogue.root, assets.files),
         site_url=site_url,
         served=served,
     )
