@@ -18,7 +18,9 @@ REFERENCE = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("America/Toronto"))
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name the marker of tests that a quick run leaves out."""
-    config.addinivalue_line("markers", "slow: builds the whole site once more")
+    config.addinivalue_line(
+        "markers", "slow: builds the whole site once more, or runs another program"
+    )
 
 
 @pytest.fixture(scope="session")

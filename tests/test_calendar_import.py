@@ -30,6 +30,7 @@ longdatetimeformat = %Y-%m-%d %H:%M
 local_timezone = America/Toronto
 default_timezone = America/Toronto
 """
+pytestmark = pytest.mark.slow
 FORMAT = "{start-long} {end-long}|{title}|{location}|{status}"
 CITIES = {
     "en": (
@@ -62,11 +63,12 @@ class Khal:
         (folder / "events").mkdir()
         (folder / "config").write_text(CONFIGURATION.format(folder=folder), encoding="utf-8")
 
-    def add(self, data: bytes) -> None:
-        """Import a file; an event of the same name is replaced."""
-        file = self.folder / "import.ics"
-        file.write_bytes(data)
-        self._run("import", "--batch", "-a", "missions", str(file))
+    def add(self, *files: bytes) -> None:
+        """Import files one after the other; an event of the same name is replaced."""
+        names = [str(self.folder / f"{number}.ics") for number in range(len(files))]
+        for name, data in zip(names, files, strict=True):
+            Path(name).write_bytes(data)
+        self._run("import", "--batch", "-a", "missions", *names)
 
     def list(self) -> list[str]:
         """Return every event of the time around, once."""
@@ -95,8 +97,7 @@ def khal(tmp_path: Path) -> Khal:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_mission_and_its_deadline_stand_in_a_calendar(khal: Khal, language: Language) -> None:
-    for kind in ("deadline", "mission"):
-        khal.add(_render(kind, language))
+    khal.add(_render("deadline", language), _render("mission", language))
     assert khal.list() == [
         f"2027-01-15 23:59 2027-01-16 00:00|{DEADLINE[language]}||CONFIRMED",
         *_list_stops(language, "", "CONFIRMED"),
@@ -104,8 +105,7 @@ def test_a_mission_and_its_deadline_stand_in_a_calendar(khal: Khal, language: La
 
 
 def test_the_other_language_takes_the_place_of_the_first(khal: Khal) -> None:
-    for language in LANGUAGES:
-        khal.add(_render("mission", language))
+    khal.add(_render("mission", "en"), _render("mission", "fr"))
     assert khal.list() == _list_stops("fr", "", "CONFIRMED")
 
 
@@ -119,16 +119,17 @@ def test_a_later_file_moves_the_deadline(khal: Khal) -> None:
         expression_of_interest=interest.model_copy(update={"windows": (later,)}),
         updates=(*mission.updates, mission.updates[-1]),
     )
-    khal.add(_render("deadline", "en"))
-    khal.add(_render("deadline", "en", changed))
+    khal.add(_render("deadline", "en"), _render("deadline", "en", changed))
     assert khal.list() == [f"2027-01-22 23:59 2027-01-23 00:00|{DEADLINE['en']}||CONFIRMED"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_file_tells_a_calendar_that_all_is_cancelled(khal: Khal, language: Language) -> None:
-    for kind in ("deadline", "mission"):
-        khal.add(_render(kind, language))
-    khal.add(_render("mission", language, _change(state="cancelled")))
+    khal.add(
+        _render("deadline", language),
+        _render("mission", language),
+        _render("mission", language, _change(state="cancelled")),
+    )
     mark, rest = DEADLINE[language].split(" ", 1)
     assert khal.list() == [
         f"2027-01-15 23:59 2027-01-16 00:00|{mark} {STATE[language]}{rest}||CANCELLED",

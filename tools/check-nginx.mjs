@@ -120,13 +120,15 @@ async function checkFiles(base, site) {
     css: "text/css",
     ics: "text/calendar",
     js: "text/javascript",
+    png: "image/png",
     woff2: "font/woff2",
   };
   for (const [ending, type] of Object.entries(types)) {
     const file = files.find((name) => name.endsWith(`.${ending}`));
     if (!file) continue;
     const answer = await fetch(`${base}/${file}`);
-    assert.equal(answer.headers.get("content-type").split(";")[0], type, file);
+    const wanted = type.startsWith("text/") ? `${type}; charset=utf-8` : type;
+    assert.equal(answer.headers.get("content-type"), wanted, file);
     const digested = /[/.][0-9a-f]{8,64}[/.]/.test(file);
     assert.equal(answer.headers.get("cache-control").includes("immutable"), digested, file);
     await checkHeaders(answer, file);

@@ -11,8 +11,8 @@ from missionsite.lettering import MARGIN, Fonts, balance_lines, fit_text
 
 WIDTH, HEIGHT = 1200, 630
 """What services that show shared links ask for."""
-# Sixteen colours, so that two points fit into a byte: white, #333 and what lies between, the bar.
-_SHADES, _RED = 15, 15
+# Few colours, so that two points fit into a byte: white, #333 and what lies between, the bar.
+_SHADES, _RED = 9, 9
 _TEXT, _BAR = 0x33, (0xA6, 0x2A, 0x1E)
 _PALETTE = bytes(
     level
