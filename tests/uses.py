@@ -16,7 +16,7 @@ from missionsite.model.mission import Access, Way
 from missionsite.model.money import Payer
 from missionsite.model.occupations import LicenceStatus
 from missionsite.model.places import Format
-from missionsite.model.programme import HelpEntry
+from missionsite.model.programme import HelpEntry, LocalHelp
 from missionsite.states import State
 from missionsite.views.surround import Labels
 
@@ -40,6 +40,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "home.{}_text": ("who", "francophone"),
     "interest.button_{}": get_args(Audience),
     "licences.{}": get_args(LicenceStatus),
+    "local_help.{}": get_args(LocalHelp.model_fields["kind"].annotation),
     "network.{}": ("area", "office", "offices"),
     "notices.{}": ("postponed", "suspended", "cancelled", "archived", "planned", "example"),
     "notices.{}_prefix": ("info", "warning", "danger"),

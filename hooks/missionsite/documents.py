@@ -32,17 +32,19 @@ REQUIRED = frozenset(
         "costs-and-travel.md",
         "francophone-communities.md",
         "how-it-works.md",
+        "kits.md",
         "looking-for-work.md",
         "missions/index.md",
         "privacy.md",
         "questions.md",
         "services.md",
+        "small-employers.md",
         "terms.md",
         "who-can-take-part.md",
     }
 )
 """The pages to which the menu, the footer, the home page and missions lead."""
-PAGE_TEMPLATES = frozenset({"home.html", "page.html"})
+PAGE_TEMPLATES = frozenset({"home.html", "kit.html", "page.html"})
 """The templates that a prose page may ask for."""
 _FENCE, _FENCES = "---", 2
 # Every ending by which MkDocs knows a page; ours have one, and no name that it would skip.

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from missionsite.locate import read_model
 from missionsite.model import programme as entries
+from missionsite.model.kits import Kit
 from missionsite.model.texts import Model
 from missionsite.nodes import Sequence
 from missionsite.problems import Problem
@@ -49,6 +50,8 @@ class Programme:
     links: ById[entries.LinkEntry]
     network: ById[entries.AreaOffice]
     recruitment_help: ById[entries.HelpEntry]
+    local_help: ById[entries.LocalHelp]
+    kits: ById[Kit]
     question_groups: ById[entries.QuestionGroup]
     questions: ById[entries.Question]
     incomplete: frozenset[str]
@@ -69,6 +72,8 @@ KINDS: Mapping[str, type[Model]] = MappingProxyType(
         "links": entries.LinkEntry,
         "network": entries.AreaOffice,
         "recruitment_help": entries.HelpEntry,
+        "local_help": entries.LocalHelp,
+        "kits": Kit,
     }
 )
 """Each file's kind of entry; questions.yml alone is a group of two lists."""

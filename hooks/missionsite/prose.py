@@ -17,6 +17,7 @@ INCLUDED = frozenset(
         "criteria_checklist",
         "francophone_network",
         "licences",
+        "local_help",
         "network",
         "questions",
         "recruitment_help",
@@ -27,6 +28,8 @@ INCLUDED = frozenset(
     }
 )
 """What a page can take from the programme's files at a line `<!-- include: name -->`."""
+KIT = "kit:"
+"""What stands before the id of a form of kits.yml: `<!-- include: kit:job_offer -->`."""
 SECTION_NAME = re.compile(r"(?<= )\{:? ?#([A-Za-z][A-Za-z0-9_-]*) ?\} *$")
 """The name of a section at the end of its heading, the same in both languages: {#who-pays}."""
 CLOSES = r"(?=[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
@@ -88,7 +91,7 @@ def _check_includes(path: str, number: int, line: str, *, alone: bool) -> Iterat
     for match in islice(INCLUDE.finditer(line), 1):
         if not alone or match[0] != line.rstrip():
             yield Problem(path, _place(number, match), "include-not-alone")
-        elif match[1] not in INCLUDED:
+        elif match[1] not in INCLUDED and not match[1].startswith(KIT):
             near = suggest(match[1], INCLUDED)
             values = {"value": match[1], **near}
             hint = "nearest" if near else ""

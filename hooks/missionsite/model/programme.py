@@ -14,8 +14,10 @@ from missionsite.model.scalars import (
     Id,
     Integer,
     LanguageCode,
+    Link,
     NocCode,
     RegionCode,
+    Telephone,
 )
 from missionsite.model.texts import Bilingual, Model, OutsideLink, Prose
 
@@ -162,3 +164,20 @@ class HelpEntry(Model):
     name: Bilingual
     text: Bilingual
     url: OutsideLink | None = None
+
+
+class LocalHelp(Model):
+    """Whom a small employer can ask first in a province or territory.
+
+    `source` is the published page on which it was found, read on the day `verified_on`.
+    """
+
+    id: Id
+    region: RegionCode
+    kind: Literal["government", "organization"]
+    name: Bilingual
+    telephone: Telephone | None = None
+    email: Email | None = None
+    url: OutsideLink | None = None
+    source: Link
+    verified_on: Day

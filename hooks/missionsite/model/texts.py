@@ -85,7 +85,7 @@ class LinkOneLanguage(Model):
 
 
 # A tag begins with a bar, so that no field of a file can be taken for one.
-TAGS = frozenset({"|pair", "|bilingual", "|one", "|known", "|own"})
+TAGS = frozenset({"|pair", "|bilingual", "|one", "|known", "|own", "|lines", "|choices", "|grid"})
 
 
 def _kind_of_form(value: Any) -> str:

@@ -107,6 +107,7 @@ ON_SHELVES: tuple[Callable[[Shelf, Lists], Iterator[Problem]], ...] = (
     programme.check_languages,
     programme.check_references,
     programme.check_pathways,
+    programme.check_local_help,
     programme.check_reviews,
     programme.check_days_happened,
     programme.check_statements,
@@ -120,6 +121,7 @@ ON_FRONTS: tuple[Callable[[documents.Front, Lists], Iterator[Problem]], ...] = (
     documents.check_review,
     documents.check_modified,
     documents.check_links,
+    documents.check_kits,
 )
 
 

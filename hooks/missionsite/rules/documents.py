@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath, relpath
 from missionsite.documents import HOME, Document
 from missionsite.locate import suggest
 from missionsite.problems import Problem, Span, Value
+from missionsite.prose import KIT
 from missionsite.rules.markup import UNKNOWN, find_links, find_wrong, suggest_link
 from missionsite.rules.sheet import File, Lists
 from missionsite.rules.texts import is_repetition
@@ -17,6 +18,8 @@ from missionsite.rules.texts import is_repetition
 _LONGEST_TITLE = 60  # R9; the site's name follows where there is room
 _LONGEST_DESCRIPTION = 130  # R9
 _PAGE = re.compile(r"[^:#]+\.md(?:#|$)")
+_KITS = "kits"
+_KIT = re.compile(rf"<!-- include: {KIT}(\S*) -->")
 _OTHER_WAYS = ("mailto:", "tel:", "#")  # what a page may link to besides
 
 
@@ -91,6 +94,20 @@ def check_links(front: Front, lists: Lists) -> Iterator[Problem]:
                 near = _suggest(found, folder, lists) if code == UNKNOWN else {}
                 values = {"value": target, **near}
                 yield Problem(front.path, span, code, values, "nearest" if near else "")
+
+
+def check_kits(front: Front, lists: Lists) -> Iterator[Problem]:
+    """A form that a page includes stands in kits.yml."""
+    known = lists.programme.kits
+    if _KITS in lists.programme.incomplete:
+        return  # a mistake there is told there
+    for number, line in enumerate(front.lines, 1):
+        match = _KIT.fullmatch(line.rstrip())
+        if match and match[1] not in known:
+            near = suggest(match[1], known)
+            values = {"value": match[1], "list": _KITS, **near}
+            span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
+            yield Problem(front.path, span, "unknown-id", values, "nearest" if near else "")
 
 
 def _suggest(target: str, folder: str, lists: Lists) -> Mapping[str, Value]:

@@ -17,6 +17,7 @@ from missionsite.rules.policy import is_older
 from missionsite.rules.sheet import Lists, Shelf
 
 _PATHWAY_HOLDS_MONTHS = 6
+_LOCAL_HELP_HOLDS_MONTHS = 12
 _WITH_HEADING = (entries.Question, entries.QuestionGroup, entries.Step)
 
 
@@ -74,6 +75,17 @@ def check_pathways(shelf: Shelf, lists: Lists) -> Iterator[Problem]:
         if is_older(entry.verified_on, _PATHWAY_HOLDS_MONTHS, lists.today):
             yield shelf.question(
                 (*place, "verified_on"), "pathway-old", pathway=entry.id, date=entry.verified_on
+            )
+
+
+def check_local_help(shelf: Shelf, lists: Lists) -> Iterator[Problem]:
+    """Whom to ask in a province or territory is looked up again every year."""
+    for place, entry in shelf.entries:
+        if not isinstance(entry, entries.LocalHelp):
+            continue
+        if is_older(entry.verified_on, _LOCAL_HELP_HOLDS_MONTHS, lists.today):
+            yield shelf.question(
+                (*place, "verified_on"), "local-help-old", entry=entry.id, date=entry.verified_on
             )
 
 

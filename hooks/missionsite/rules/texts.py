@@ -12,7 +12,7 @@ from missionsite.rules.sheet import Lists, Sheet, Shelf, Texts
 # Names that their owners may have given in one language only, so that both sides are the same.
 _NAMES_OF_OWNERS = frozenset({"city", "office", "run_by"})
 _FILES_OF_OWNERS = frozenset(
-    {"partners", "regulators", "francophone_network", "network", "recruitment_help"}
+    {"partners", "regulators", "francophone_network", "network", "recruitment_help", "local_help"}
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

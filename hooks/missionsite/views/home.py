@@ -22,14 +22,15 @@ def build_home(edition: Edition) -> tuple[Section, ...]:
         _build_section("missions", missions, MISSIONS_PAGE, edition),
         _build_section("process", _build_steps(edition), "how-it-works.md", edition),
         _build_section("services", _build_duties(edition), "services.md", edition),
-        _build_section("who", who, "who-can-take-part.md", edition),
+        _build_section("who", who, "who-can-take-part.md", edition, "small-employers.md"),
         _build_section("francophone", francophone, "francophone-communities.md", edition),
     )
 
 
-def _build_section(name: str, block: Block, page: str, edition: Edition) -> Section:
-    """A block and the way to the page that says more."""
-    return build_section(name, edition.words[f"home.{name}"], (block, build_link(page, edition)))
+def _build_section(name: str, block: Block, page: str, edition: Edition, *more: str) -> Section:
+    """A block and the ways to the pages that say more."""
+    links = (build_link(it, edition) for it in (page, *more))
+    return build_section(name, edition.words[f"home.{name}"], (block, *links))
 
 
 def build_link(page: str, edition: Edition) -> Prose:

@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from missionsite.edition import Edition
 from missionsite.markup import fill
-from missionsite.prose import INCLUDE
+from missionsite.prose import INCLUDE, KIT
 from missionsite.views import listings
 from missionsite.views.answers import Role, Step, Steps
+from missionsite.views.kits import build_kit
+from missionsite.views.local_help import build_local_help
 from missionsite.views.panels import Duties
 from missionsite.views.parts import Prose, named
 from missionsite.views.questions import build_all_questions
@@ -30,9 +32,15 @@ def split_includes(html: str, edition: Edition) -> Iterator[Block]:
     """
     for place, part in enumerate(INCLUDE.split(html)):
         if place % 2:
-            yield from INCLUDES[part](edition)
+            yield from _include(part, edition)
         elif part.strip():
             yield Prose(Markup(part))  # noqa: S704 - Markdown rendered by MkDocs
+
+
+def _include(name: str, edition: Edition) -> tuple[Block, ...]:
+    if name.startswith(KIT):
+        return (build_kit(name.removeprefix(KIT), edition),)
+    return INCLUDES[name](edition)
 
 
 def _build_steps(edition: Edition) -> tuple[Block, ...]:
@@ -107,6 +115,7 @@ INCLUDES: Mapping[str, Callable[[Edition], tuple[Block, ...]]] = MappingProxyTyp
         "recruitment_help": listings.build_help,
         "francophone_network": listings.build_francophone_network,
         "network": listings.build_network,
+        "local_help": build_local_help,
         "licences": listings.build_licences,
     }
 )

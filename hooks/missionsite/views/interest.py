@@ -19,6 +19,7 @@ from missionsite.views.parts import Button, bullets, paragraph
 from missionsite.views.sections import Block
 
 START_BUTTON = "start"
+_HELP = ("kits.md", "small-employers.md")
 
 
 def build_applications(mission: Mission, edition: Edition) -> tuple[Apply, ...]:
@@ -137,6 +138,8 @@ def build_preparation(mission: Mission, edition: Edition) -> tuple[Block, ...]:
         words["interest.no_candidates"],
     ]
     blocks.extend(paragraph(sentence) for sentence in sentences if sentence)
+    blocks.append(paragraph(words["interest.help"]))
+    blocks.append(bullets([edition.link_element(it, edition.page_title(it)) for it in _HELP]))
     return tuple(blocks)
 
 

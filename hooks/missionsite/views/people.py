@@ -43,7 +43,7 @@ def build_contact(contact: Contact | None, edition: Edition) -> tuple[Block, ...
     days = contact.reply_within_days
     facts = build_facts(
         [
-            (words["contact.email"], _email(contact.email)),
+            (words["contact.email"], say_email(contact.email)),
             (words["contact.telephone"], _telephone(contact.telephone, edition)),
             (words["contact.reply"], edition.count("contact.reply_days", days) if days else ""),
         ]
@@ -60,13 +60,17 @@ def _say_languages(contact: Contact, edition: Edition) -> str:
     return edition.say("contact.languages", languages=edition.formatter.join(names))
 
 
-def _email(address: str) -> Markup:
+def say_email(address: str) -> Markup:
+    """Return an email address as a link."""
     return fill('<a href="mailto:{0}">{0}</a>', address)
 
 
 def _telephone(number: str | None, edition: Edition) -> Markup | str:
-    if number is None:
-        return ""
+    return say_telephone(number, edition) if number else ""
+
+
+def say_telephone(number: str, edition: Edition) -> Markup:
+    """Return a telephone number as a link that dials it."""
     dialled = "+" + number.lstrip("+").replace("-", "")
     return fill('<a href="tel:{}">{}</a>', dialled, edition.formatter.phone(number))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionsite.edition import Edition
-from missionsite.views import answers, panels, parts
+from missionsite.views import answers, forms, panels, parts
 
 Block = (
     parts.Figures
@@ -17,6 +17,7 @@ Block = (
     | answers.Steps
     | parts.Table
     | parts.Timeline
+    | forms.Kit
     | panels.Apply
     | panels.Cards
     | panels.Checklist

@@ -14,6 +14,7 @@ const AT_ONCE = new Map([
 const WHEN_NEAR = new Map([
   ["checklist", async () => (await import("./checklist.js")).Checklist],
   ["copy-link", async () => (await import("./copylink.js")).CopyLink],
+  ["kit", async () => (await import("./kit.js")).Kit],
   ["print-button", async () => (await import("./printbutton.js")).PrintButton],
 ]);
 const NEAR = "100%"; // of the window's height
