@@ -18,7 +18,7 @@ from tests.building import ROOT
 from missionsite.environment import build_environment
 from missionsite.frame import DateModified
 from missionsite.sharing import Share
-from missionsite.views import answers, panels, parts
+from missionsite.views import answers, forms, panels, parts
 from missionsite.views.surround import Signature
 
 COMPONENTS = ROOT / "overrides/components"
@@ -123,7 +123,7 @@ def test_every_view_that_names_a_component_is_drawn() -> None:
     template = (COMPONENTS / "blocks.html").read_text(encoding="utf-8")
     views = [
         it
-        for module in (answers, panels, parts)
+        for module in (answers, forms, panels, parts)
         for it in vars(module).values()
         if is_dataclass(it)
     ]

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.programme import LocalHelp
-from missionsite.views.parts import Prose, Row, Table
+from missionsite.views.parts import Prose, Row, Table, bullets
 from missionsite.views.people import say_email, say_telephone
 from missionsite.views.sections import Block
 
@@ -38,9 +38,9 @@ def build_local_help(edition: Edition) -> tuple[Block, ...]:
 def _say_kind(kind: str, known: list[LocalHelp], edition: Edition) -> Markup:
     chosen = [_say_entry(entry, edition) for entry in known if entry.kind == kind]
     if chosen:
-        return Markup().join(fill("<p>{}</p>", entry) for entry in chosen)
+        return chosen[0] if len(chosen) == 1 else bullets(chosen).html
     ask = edition.link_element(_CONTACT, edition.page_title(_CONTACT))
-    return fill("<p>{} {}</p>", edition.words["local_help.none"], ask)
+    return fill("{} {}", edition.words["local_help.none"], ask)
 
 
 def _say_entry(entry: LocalHelp, edition: Edition) -> Markup:
