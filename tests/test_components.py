@@ -18,7 +18,7 @@ from tests.building import ROOT
 from missionsite.environment import build_environment
 from missionsite.frame import DateModified
 from missionsite.sharing import Share
-from missionsite.views import answers, forms, panels, parts
+from missionsite.views import answers, decisions, forms, panels, parts
 from missionsite.views.surround import Signature
 
 COMPONENTS = ROOT / "overrides/components"
@@ -30,10 +30,12 @@ CHOSEN = {"kind", "level", "component"}
 # The views that components draw, by the component's file.
 VIEWS: dict[str, type[Any]] = {
     "apply": panels.Apply,
+    "back-plan": decisions.BackPlan,
     "button": parts.Button,
     "card": panels.Card,
     "checklist": panels.Checklist,
     "contents": parts.Contents,
+    "cost-sum": decisions.CostSum,
     "cost-table": panels.CostTable,
     "date-modified": DateModified,
     "duties": panels.Duties,
@@ -41,6 +43,8 @@ VIEWS: dict[str, type[Any]] = {
     "figures": parts.Figures,
     "key-facts": panels.KeyFacts,
     "notice": parts.Notice,
+    "occupations": decisions.Occupations,
+    "pathways": decisions.Pathways,
     "question": answers.Question,
     "questions": answers.Questions,
     "share": Share,
@@ -123,7 +127,7 @@ def test_every_view_that_names_a_component_is_drawn() -> None:
     template = (COMPONENTS / "blocks.html").read_text(encoding="utf-8")
     views = [
         it
-        for module in (answers, forms, panels, parts)
+        for module in (answers, decisions, forms, panels, parts)
         for it in vars(module).values()
         if is_dataclass(it)
     ]

@@ -48,7 +48,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("money", "money_range", "number", "percent"), _amount),
     "join": lambda given: given,
     "phone": str,
-    "html": _spaced,
+    **dict.fromkeys(("html", "sentence_start"), _spaced),
 }
 CASES = [
     pytest.param(

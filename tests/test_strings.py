@@ -152,18 +152,18 @@ def test_a_text_without_gaps_holds_no_braces(brace: str) -> None:
 @pytest.mark.parametrize(
     ("written", "left", "code"),
     [
-        ('noc: {en: "NOC code", fr: "Code de la CNP"}', 'noc: {en: "NOC code"}', "missing-french"),
-        ('noc: {en: "NOC code", fr: "Code de la CNP"}', 'noc: {fr: "Code"}', "missing-english"),
-        ('noc: {en: "NOC code", fr: "Code de la CNP"}', "noc: NOC", "not-bilingual"),
+        ('reply: {en: "Reply", fr: "Réponse"}', 'reply: {en: "Reply"}', "missing-french"),
+        ('reply: {en: "Reply", fr: "Réponse"}', 'reply: {fr: "Réponse"}', "missing-english"),
+        ('reply: {en: "Reply", fr: "Réponse"}', "reply: Reply", "not-bilingual"),
     ],
     ids=["no French", "no English", "one text"],
 )
 def test_a_text_without_its_other_side_is_told_by_name(written: str, left: str, code: str) -> None:
     strings, problems, lines = _read_spoiled(written, left)
     [problem] = problems
-    assert (problem.code, problem.values["key"]) == (code, "noc")
-    assert lines[problem.span.line - 1].startswith("  noc:")
-    assert "occupations.noc" not in strings
+    assert (problem.code, problem.values["key"]) == (code, "reply")
+    assert lines[problem.span.line - 1].startswith("  reply:")
+    assert "contact.reply" not in strings
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ from missionsite.views.days import build_stops
 from missionsite.views.interest import build_applications
 from missionsite.views.mission import build_mission, say_prefix
 from missionsite.views.notices import build_notices
+from missionsite.views.occupations import build_occupations
 from missionsite.views.state import build_state
-from missionsite.views.work import build_occupations
 
 MINUTE = timedelta(minutes=1)
 FEWEST_TEXTS, FEWEST_ADDRESSES, FEWEST_PARTS = 25, 5, 30
@@ -58,8 +58,8 @@ FORM = 'a.app-button--start[href^="https://forms.missions.example/"]'
 LASTING = ("completed", "postponed", "suspended", "cancelled")
 EVERY_SECTION = (
     *("results", "about", "dates", "destinations", "occupations", "who-does-what", "costs"),
-    *("checklist", "preparation", "pathways", "travel", "ethics", "questions", "partners"),
-    *("updates", "contact"),
+    *("checklist", "preparation", "pathways", "planning", "travel", "ethics", "questions"),
+    *("partners", "updates", "contact"),
 )
 
 
@@ -81,16 +81,16 @@ class Shown:
 AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
     "2026-warsaw-software-developers": (
         Shown("completed", ("example",), ("closed",)),
-        {"travel", "preparation", "checklist"},
+        {"travel", "preparation", "checklist", "planning"},
     ),
     "2027-casablanca-tunis-nursing": (Shown("", ("example",), ("closed",), 1), {"results"}),
     "2027-guatemala-livestock": (
         Shown("cancelled", ("cancelled", "example")),
-        {"results", "partners", "travel", "preparation", "checklist"},
+        {"results", "partners", "travel", "preparation", "checklist", "planning"},
     ),
     "2027-manila-cooks": (
         Shown("", ("planned", "example")),
-        {"results", "preparation", "travel", "checklist"},
+        {"results", "preparation", "travel", "checklist", "planning"},
     ),
     "2027-paris-brussels-early-childhood": (Shown("", ("example",), ("closed",), 1), {"results"}),
     "2027-porto-carpenters": (Shown("", ("example",), ("closed",), 1), {"results"}),
@@ -100,7 +100,7 @@ AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
     ),
     "2027-tunis-truck-drivers": (
         Shown("postponed", ("postponed", "example")),
-        {"results", "preparation", "checklist"},
+        {"results", "preparation", "checklist", "planning"},
     ),
 }
 
@@ -501,7 +501,7 @@ def _read_state(page: LexborHTMLParser, site: Site, language: Language) -> Shown
         for key in words
         if key.startswith("notices.") and key.endswith("_title")
     }
-    notices = page.css(".app-notice")
+    notices = page.css(".app-columns__head .app-notice")
     hidden = ["hidden" in notice.attributes for notice in notices]
     names = [titles[notice.css("h2")[0].text(deep=False).strip()] for notice in notices]
     label = _read_label(page)

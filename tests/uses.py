@@ -22,6 +22,7 @@ from missionsite.views.surround import Labels
 
 PACKAGE = ROOT / "hooks/missionsite"
 PLURALS = ("one", "other")
+PHASES = ("before", "during", "after")
 
 # Keys that the code puts together: as it writes them, and what may stand in the gap. A new word of
 # a closed list of the model is here at once; a list that stands in a function is repeated here.
@@ -32,6 +33,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "criteria.{}": ("conditions", "considered", "preferred"),
     "criteria.{}_hint": ("conditions", "considered", "preferred"),
     "dates.{}": ("selection", "confirm_by", "briefing", "follow_up_until"),
+    "effort.{}": PHASES,
     "ethics.{}": ("no_fees", "no_charge", "no_guarantee", "rules"),
     "formats.{}": get_args(Format),
     "frame.{}": tuple(field.name for field in fields(Labels)),
@@ -45,20 +47,22 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "notices.{}": ("postponed", "suspended", "cancelled", "archived", "planned", "example"),
     "notices.{}_prefix": ("info", "warning", "danger"),
     "notices.{}_title": ("postponed", "suspended", "cancelled", "archived", "planned", "example"),
-    "occupations.{}": ("name", "noc", "level", "licence"),
     "other_ways.{}": ("telephone", "email", "mail"),
     "payers.{}": get_args(Payer),
+    "phases.{}": PHASES,
+    "plan.{}": ("work", "permit", "licence"),
     "results.{}": ("employers", "candidates_met", "offers", "arrivals"),
     "sections.{}": (
         *("results", "about", "dates", "destinations", "occupations", "who_does_what", "costs"),
         *("checklist", "preparation", "pathways", "travel", "ethics", "questions", "partners"),
-        *("updates", "contact"),
+        *("planning", "updates", "contact"),
     ),
     "source_check.{}": ("who_2023",),
     "sources.{}": ("noc", "regions", "names", "outline", "fonts", "code"),
     "states.{}": (*get_args(State), "archived"),
     "ui.days_left_{}": PLURALS,
     "ways.{}": get_args(Way),
+    "ways.{}_text": get_args(Way),
     "{}.description": ("splash", "error"),
     "{}.text": ("splash", "error"),
     "{}.title": ("splash", "error"),
@@ -73,6 +77,13 @@ HEAD = """\
 FILLED_IN_THE_BROWSER: dict[str, frozenset[str]] = {
     "checklist.count_one": frozenset({"count", "total"}),
     "checklist.count_other": frozenset({"count", "total"}),
+    "pathways.count_one": frozenset({"count", "total"}),
+    "pathways.count_other": frozenset({"count", "total"}),
+    "plan.start_by": frozenset({"day"}),
+    "plan.too_early": frozenset({"day"}),
+    "plan.too_late": frozenset({"month"}),
+    "plan.weeks_one": frozenset({"count", "day"}),
+    "plan.weeks_other": frozenset({"count", "day"}),
     "ui.closes_today": frozenset({"time"}),
     "ui.days_left_one": frozenset({"n"}),
     "ui.days_left_other": frozenset({"n"}),

@@ -18,6 +18,14 @@ from missionsite.typography import raise_ordinals
 class Formatter(Moments, Amounts):
     """Writes plain text that is ready to be shown; spaces that must not break are no-break."""
 
+    def sentence_start(self, text: str) -> str:
+        """Return a value that stands alone: Fall 2027 · Du 12 au 16 avril 2027.
+
+        The first letter becomes a capital; what begins with a figure stays as it is.
+        """
+        place = next((at for at, sign in enumerate(text) if sign.isalnum()), len(text))
+        return f"{text[:place]}{text[place : place + 1].upper()}{text[place + 1 :]}"
+
     def html(self, text: str) -> str:
         """Return a text of this class as HTML, with « 1er » as 1<sup>er</sup>."""
         return raise_ordinals(str(escape(text)), self.language)

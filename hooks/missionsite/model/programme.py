@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from missionsite.model.mission import spread_everywhere
 from missionsite.model.scalars import (
+    Boolean,
     CountryCode,
     Day,
     Email,
@@ -66,6 +67,7 @@ class Pathway(Model):
     regions: Annotated[tuple[RegionCode, ...], BeforeValidator(spread_everywhere)]
     excluded_regions: tuple[RegionCode, ...] = ()
     languages: tuple[LanguageCode, ...] = ()
+    professions_only: Boolean = False
     link: Id | None = None
     verified_on: Day
 

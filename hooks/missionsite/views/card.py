@@ -20,7 +20,10 @@ def build_card(identity: str, edition: Edition, level: int = 3, data: Data = ())
     deadline = deadlines_html(mission, edition)
     facts: list[tuple[str, str | Markup]] = [
         (words["facts.deadline"], deadline),
-        (words["facts.dates"], edition.rich(say_dates(mission, edition))),
+        (
+            words["facts.dates"],
+            edition.rich(edition.formatter.sentence_start(say_dates(mission, edition))),
+        ),
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),
         (words["facts.sectors"], list_sectors(mission, edition)),

@@ -46,7 +46,7 @@ def _list_plain_dates(mission: Mission, edition: Edition) -> list[Dated]:
 
 
 def _period_html(period: Period, edition: Edition) -> Markup:
-    text = edition.rich(edition.formatter.period(period))
+    text = edition.rich(edition.formatter.sentence_start(edition.formatter.period(period)))
     if period.precision != "day":
         return text
     return fill('<time datetime="{}">{}</time>', period.first.isoformat(), text)
@@ -59,7 +59,8 @@ def _begin(period: Period) -> datetime:
 def _build_mission_dates(mission: Mission, edition: Edition) -> Dated:
     stopped = mission.state in STOPPED
     label = edition.words["dates.mission_planned" if stopped else "dates.mission"]
-    entry = Entry(edition.rich(say_dates(mission, edition)), label, key=True)
+    days = edition.formatter.sentence_start(say_dates(mission, edition))
+    entry = Entry(edition.rich(days), label, key=True)
     return _begin(mission.dates.start), entry
 
 
@@ -104,6 +105,7 @@ def build_stops(mission: Mission, edition: Edition) -> tuple[FactList, ...]:
 
 def _build_stop(stop: Stop, edition: Edition) -> FactList:
     reference, words = edition.catalogue.reference, edition.words
+    start = edition.formatter.sentence_start
     known = edition.catalogue.programme.activities
     activities = [edition.text(known[key].name) for key in stop.activities]
     spoken = [
@@ -112,10 +114,10 @@ def _build_stop(stop: Stop, edition: Edition) -> FactList:
     agreements = reference.agreements.get(stop.country or "", ())
     facts = build_facts(
         [
-            (words["stops.dates"], edition.rich(_say_stop_dates(stop, edition))),
+            (words["stops.dates"], edition.rich(start(_say_stop_dates(stop, edition)))),
             (words["stops.format"], words[f"formats.{stop.format}"]),
             (words["stops.activities"], lines(activities)),
-            (words["stops.interview_languages"], edition.formatter.join(spoken)),
+            (words["stops.interview_languages"], start(edition.formatter.join(spoken))),
             (words["stops.local_requirements"], _optional(stop, edition)),
             (
                 words["stops.agreements"],

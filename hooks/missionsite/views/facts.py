@@ -10,11 +10,11 @@ from missionsite.edition import Edition
 from missionsite.model.mission import Mission
 from missionsite.views.calendars import build_calendar_links
 from missionsite.views.card import list_sectors, say_dates, say_places, say_regions
+from missionsite.views.costs import say_fee
 from missionsite.views.interest import build_applications, deadlines_html
 from missionsite.views.panels import Copy, KeyFacts
-from missionsite.views.parts import build_facts, lines
+from missionsite.views.parts import build_facts
 from missionsite.views.state import build_state
-from missionsite.views.terms import say_fee
 
 
 def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFacts:
@@ -22,7 +22,10 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
     words = edition.words
     pairs: list[tuple[str, str | Markup]] = [
         (words["facts.deadline"], deadlines_html(mission, edition)),
-        (words["facts.dates"], edition.rich(say_dates(mission, edition))),
+        (
+            words["facts.dates"],
+            edition.rich(edition.formatter.sentence_start(say_dates(mission, edition))),
+        ),
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),
         (words["facts.sectors"], list_sectors(mission, edition)),
@@ -50,10 +53,8 @@ def _list_terms(mission: Mission, edition: Edition) -> list[tuple[str, str | Mar
     words = edition.words
     return [
         (words["facts.access"], _say_access(mission, edition)),
-        (words["facts.ways"], _list_ways(mission, edition)),
         (words["facts.capacity"], _say_capacity(mission, edition)),
         (words["facts.fee"], say_fee(mission, edition)),
-        (words["facts.effort"], _say_effort(mission, edition)),
     ]
 
 
@@ -62,10 +63,6 @@ def _say_access(mission: Mission, edition: Edition) -> str:
     if partner is None:
         return edition.words[f"access.{mission.access}"]
     return edition.say("access.named_partner", partner=edition.text(partner.name))
-
-
-def _list_ways(mission: Mission, edition: Edition) -> Markup:
-    return lines([edition.words[f"ways.{way}"] for way in mission.ways_to_take_part])
 
 
 def _say_capacity(mission: Mission, edition: Edition) -> str:
@@ -78,16 +75,3 @@ def _say_capacity(mission: Mission, edition: Edition) -> str:
     if capacity.waiting_list:
         parts.append(edition.words["capacity.waiting_list"])
     return " ".join(parts)
-
-
-def _say_effort(mission: Mission, edition: Edition) -> str:
-    effort = mission.effort_hours
-    if effort is None:
-        return ""
-    number = edition.formatter.number
-    return edition.say(
-        "effort.hours",
-        before=number(effort.before),
-        during=number(effort.during),
-        after=number(effort.after),
-    )

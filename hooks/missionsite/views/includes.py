@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from markupsafe import Markup
 
 from missionsite.edition import Edition
 from missionsite.markup import fill
+from missionsite.model.programme import Service
 from missionsite.prose import INCLUDE, KIT
 from missionsite.views import listings
 from missionsite.views.answers import Role, Step, Steps
 from missionsite.views.kits import build_kit
 from missionsite.views.local_help import build_local_help
-from missionsite.views.panels import Duties
+from missionsite.views.panels import Column, Duties
 from missionsite.views.parts import Prose, named
 from missionsite.views.questions import build_all_questions
 from missionsite.views.sections import Block
@@ -80,10 +81,30 @@ def _build_services(offer: str, kind: str) -> Callable[[Edition], tuple[Block, .
         chosen = [
             entry for entry in edition.catalogue.programme.services.values() if entry.offer == offer
         ]
+        if offer == "offered":
+            return (Duties(_build_phases(chosen, kind, edition)),)
         # The page's own heading stands above the list.
         return (Duties((build_column("", kind, chosen, edition),)),)
 
     return build
+
+
+def _build_phases(services: Iterable[Service], kind: str, edition: Edition) -> tuple[Column, ...]:
+    """Return a list for each time of the mission, in the order in which these come up."""
+    grouped: dict[tuple[str, ...], list[Service]] = {}
+    for service in services:
+        grouped.setdefault(service.phases, []).append(service)
+    return tuple(
+        build_column(_say_phases(phases, edition), kind, group, edition)
+        for phases, group in grouped.items()
+    )
+
+
+def _say_phases(phases: tuple[str, ...], edition: Edition) -> str:
+    if not phases:
+        return ""
+    names = edition.formatter.join([edition.words[f"phases.{phase}"] for phase in phases])
+    return edition.formatter.sentence_start(edition.say("phases.mission", phases=names))
 
 
 def _build_costs(edition: Edition) -> tuple[Block, ...]:

@@ -9,19 +9,24 @@ from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.schedules import list_windows
+from missionsite.views.costs import build_costs
 from missionsite.views.days import build_dates, build_stops
 from missionsite.views.facts import build_key_facts
 from missionsite.views.interest import build_preparation
 from missionsite.views.notices import build_notices, build_remarks
+from missionsite.views.occupations import build_occupations
 from missionsite.views.panels import KeyFacts
 from missionsite.views.parts import Contents, Data, Notice, Prose, Tag, paragraph
+from missionsite.views.pathways import build_pathways
 from missionsite.views.people import build_contact, build_ethics, build_partners
+from missionsite.views.planning import build_plan
 from missionsite.views.questions import build_mission_questions
 from missionsite.views.record import build_results, build_source_check, build_updates
 from missionsite.views.sections import Block, Section, build_contents, build_section
 from missionsite.views.state import build_marks, build_state
-from missionsite.views.terms import build_checklist, build_costs, build_duties
-from missionsite.views.work import build_occupations, build_pathways, say_candidates
+from missionsite.views.taking_part import build_ways
+from missionsite.views.terms import build_checklist, build_duties
+from missionsite.views.work import say_candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
         return build_section(name.replace("_", "-"), heading, blocks)
 
     yield section("results", *build_results(mission.results, edition))
-    yield section("about", *_build_about(mission, edition))
+    yield section("about", *_build_about(identity, mission, edition))
     yield section("dates", build_dates(mission, edition))
     yield section("destinations", *build_stops(mission, edition))
     yield section("occupations", *build_occupations(mission, edition))
@@ -86,6 +91,7 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
     yield section("checklist", *_build_checklist(identity, mission, edition))
     yield section("preparation", *build_preparation(mission, edition))
     yield section("pathways", *build_pathways(mission, edition))
+    yield section("planning", *build_plan(identity, mission, edition))
     yield section("travel", *_build_travel(mission, edition))
     yield section(
         "ethics", build_ethics(edition), *build_source_check(mission.source_country_check, edition)
@@ -96,8 +102,8 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
     yield section("contact", *build_contact(mission.contact, edition))
 
 
-def _build_about(mission: Mission, edition: Edition) -> list[Block]:
-    blocks: list[Block] = []
+def _build_about(identity: str, mission: Mission, edition: Edition) -> list[Block]:
+    blocks: list[Block] = [*build_ways(identity, mission, edition)]
     if mission.description:
         blocks.append(Prose(edition.html(mission.description)))
     if candidates := say_candidates(mission, edition):

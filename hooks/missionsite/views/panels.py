@@ -99,7 +99,6 @@ class CostRow:
     """Something that is paid by somebody."""
 
     cost: str
-    note: str
     payer: str
     estimate: str
     basis: str
@@ -115,31 +114,12 @@ class CostHead:
 
 
 @dataclass(frozen=True, slots=True)
-class CostTotal:
-    """The sum of what is estimated."""
-
-    label: str
-    value: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class CostUnknown:
-    """What the sum does not hold."""
-
-    lead: str
-    costs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CostTable:
     """Who pays what."""
 
     caption: str
     head: CostHead
     rows: tuple[CostRow, ...]
-    total: CostTotal | None
-    unknown: CostUnknown | None
     component: ClassVar[str] = "cost_table"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionsite.edition import Edition
-from missionsite.views import answers, forms, panels, parts
+from missionsite.views import answers, decisions, forms, panels, parts
 
 Block = (
     parts.Figures
@@ -18,6 +18,10 @@ Block = (
     | parts.Table
     | parts.Timeline
     | forms.Kit
+    | decisions.BackPlan
+    | decisions.CostSum
+    | decisions.Occupations
+    | decisions.Pathways
     | panels.Apply
     | panels.Cards
     | panels.Checklist

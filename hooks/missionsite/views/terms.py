@@ -1,4 +1,4 @@
-"""On what terms one takes part: services, costs and criteria."""
+"""On what terms one takes part: services and criteria."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from markupsafe import Markup
 from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
-from missionsite.model.money import Cost, Estimate
 from missionsite.model.programme import Criterion, Service
 from missionsite.model.texts import OwnCriterion
 from missionsite.views import panels, parts
 from missionsite.views.sections import Block
-
-BORNE = frozenset({"employer", "shared"})
 
 
 def build_duties(mission: Mission, edition: Edition) -> tuple[Block, ...]:
@@ -45,81 +42,6 @@ def build_column(
 def _say_service(service: Service, edition: Edition) -> Markup:
     name, text = edition.text(service.name), edition.text(service.text)
     return fill("<strong>{}</strong> {}", name, edition.rich(text))
-
-
-def build_costs(mission: Mission, edition: Edition) -> tuple[Block, ...]:
-    """Return the fee, who pays what, the sum of what is estimated, and what is never charged."""
-    words = edition.words
-    blocks: list[Block] = []
-    if fee := say_fee(mission, edition):
-        blocks.append(parts.paragraph(fee))
-    if mission.costs:
-        blocks.append(_build_cost_table(mission, edition))
-    blocks.append(parts.paragraph(words["costs.never_the_worker"]))
-    blocks.append(parts.paragraph(words["costs.no_travel_yet"]))
-    return tuple(blocks)
-
-
-def _build_cost_table(mission: Mission, edition: Edition) -> panels.CostTable:
-    words, known = edition.words, edition.catalogue.programme.costs
-    borne = [cost for cost in mission.costs if cost.paid_by in BORNE]
-    unknown = tuple(edition.text(known[cost.item].name) for cost in borne if not cost.estimate)
-    return panels.CostTable(
-        caption=words["costs.caption"],
-        head=panels.CostHead(words["costs.cost"], words["costs.payer"], words["costs.estimate"]),
-        rows=tuple(_build_cost(cost, edition) for cost in mission.costs),
-        total=_build_total([cost.estimate for cost in borne if cost.estimate], edition),
-        unknown=panels.CostUnknown(words["costs.unknown"], unknown) if unknown else None,
-    )
-
-
-def say_fee(mission: Mission, edition: Edition) -> str:
-    """Return what the department charges for taking part; "" while it is not said."""
-    fee = mission.participation_fee
-    if fee is None:
-        return ""
-    if fee.amount == 0:
-        return edition.words["costs.no_fee"]
-    return edition.say("costs.fee", amount=edition.formatter.money(fee.amount, fee.currency))
-
-
-def _build_cost(cost: Cost, edition: Edition) -> panels.CostRow:
-    item = edition.catalogue.programme.costs[cost.item]
-    return panels.CostRow(
-        cost=edition.text(item.name),
-        note=edition.text(item.text) if item.text else "",
-        payer=edition.words[f"payers.{cost.paid_by}"],
-        estimate=_say_estimate(cost, edition),
-        basis=_say_basis(cost.estimate, edition) if cost.estimate else "",
-    )
-
-
-def _say_estimate(cost: Cost, edition: Edition) -> str:
-    estimate = cost.estimate
-    if estimate is None:
-        never = cost.paid_by == "never_the_worker"
-        return edition.words["costs.never_charged" if never else "costs.no_estimate"]
-    return edition.formatter.money_range(estimate.min, estimate.max, estimate.currency)
-
-
-def _say_basis(estimate: Estimate, edition: Edition) -> str:
-    day = edition.formatter.day(estimate.as_of)
-    return edition.say("costs.basis", basis=edition.text(estimate.basis), day=day)
-
-
-def _build_total(estimates: list[Estimate], edition: Edition) -> panels.CostTotal | None:
-    """One sum, if all estimates are in one currency; amounts in several are not added."""
-    currencies = {estimate.currency for estimate in estimates}
-    if len(currencies) != 1:
-        return None
-    low = sum(estimate.min for estimate in estimates)
-    high = sum(estimate.max for estimate in estimates)
-    oldest = edition.formatter.day(min(estimate.as_of for estimate in estimates))
-    return panels.CostTotal(
-        label=edition.words["costs.total"],
-        value=edition.formatter.money_range(low, high, currencies.pop()),
-        note=edition.say("costs.total_as_of", day=oldest),
-    )
 
 
 def build_checklist(mission: Mission, identity: str, edition: Edition) -> panels.Checklist | None:

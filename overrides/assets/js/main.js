@@ -12,9 +12,11 @@ const AT_ONCE = new Map([
 
 /** Classes that can wait until the reader comes near, and never load if nobody does. */
 const WHEN_NEAR = new Map([
+  ["back-plan", async () => (await import("./backplan.js")).BackPlan],
   ["checklist", async () => (await import("./checklist.js")).Checklist],
   ["copy-link", async () => (await import("./copylink.js")).CopyLink],
   ["kit", async () => (await import("./kit.js")).Kit],
+  ["pathways", async () => (await import("./pathways.js")).Pathways],
   ["print-button", async () => (await import("./printbutton.js")).PrintButton],
 ]);
 const NEAR = "100%"; // of the window's height
