@@ -25,6 +25,7 @@ INCLUDED = frozenset(
         "services_never",
         "services_offered",
         "steps",
+        "ways",
     }
 )
 """What a page can take from the programme's files at a line `<!-- include: name -->`."""

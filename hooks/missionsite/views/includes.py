@@ -19,6 +19,7 @@ from missionsite.views.panels import Column, Duties
 from missionsite.views.parts import Prose, named
 from missionsite.views.questions import build_all_questions
 from missionsite.views.sections import Block
+from missionsite.views.taking_part import build_every_way
 from missionsite.views.terms import build_column, lay_out_checklist
 
 SITE_WIDE = "programme"
@@ -131,6 +132,7 @@ INCLUDES: Mapping[str, Callable[[Edition], tuple[Block, ...]]] = MappingProxyTyp
         "services_never": _build_services("never", "not"),
         "services_employer": _build_services("employer", "do"),
         "cost_items": _build_costs,
+        "ways": build_every_way,
         "agreements": listings.build_agreements,
         "questions": _build_questions,
         "recruitment_help": listings.build_help,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 from missionsite.edition import Edition
-from missionsite.model.mission import Mission
-from missionsite.views.parts import FactList, Figure, Figures, build_facts, paragraph
+from missionsite.model.mission import Mission, Way
+from missionsite.views.parts import Fact, FactList, Figure, Figures, build_facts, paragraph
 from missionsite.views.sections import Block
 from missionsite.views.state import build_state
 
@@ -19,14 +22,19 @@ def build_ways(identity: str, mission: Mission, edition: Edition) -> tuple[Block
     return (*_build_ways(mission, edition), *_build_hours(mission, edition))
 
 
+def build_every_way(edition: Edition) -> tuple[Block, ...]:
+    """Return all ways that a mission may offer; the page's own heading stands above them."""
+    return (FactList("", _explain(get_args(Way), edition)),)
+
+
 def _build_ways(mission: Mission, edition: Edition) -> tuple[Block, ...]:
-    if not mission.ways_to_take_part:
-        return ()
+    facts = _explain(mission.ways_to_take_part, edition)
+    return (FactList(edition.words["ways.heading"], facts),) if facts else ()
+
+
+def _explain(ways: Sequence[Way], edition: Edition) -> tuple[Fact, ...]:
     words = edition.words
-    facts = build_facts(
-        [(words[f"ways.{way}"], words[f"ways.{way}_text"]) for way in mission.ways_to_take_part]
-    )
-    return (FactList(words["ways.heading"], facts),)
+    return build_facts([(words[f"ways.{way}"], words[f"ways.{way}_text"]) for way in ways])
 
 
 def _build_hours(mission: Mission, edition: Edition) -> tuple[Block, ...]:

@@ -40,10 +40,10 @@ export class BackPlan {
 
   #update() {
     for (const step of this.#steps) {
-      step.textContent = this.#written.get(step);
+      show(step, this.#written.get(step));
     }
     const target = Number(this.#month.value);
-    this.#status.textContent = target ? this.#answer(target) : "";
+    show(this.#status, target ? this.#answer(target) : "");
   }
 
   /** Says whether the month can be met; if so, writes by when each step has to start. */
@@ -69,14 +69,14 @@ export class BackPlan {
   }
 
   #writeSteps(target) {
-    this.#step("work").textContent = capital(writeDay(target));
+    show(this.#step("work"), capital(writeDay(target)));
     let day = target;
     for (const field of this.#fields) {
       const length = readWeeks(field);
       day -= length;
       if (length > 0) {
-        const text = this.#root.dataset.by.replace("{day}", writeDay(day));
-        this.#step(field.dataset.weeks).textContent = text;
+        const step = this.#step(field.dataset.weeks);
+        show(step, this.#root.dataset.by.replace("{day}", writeDay(day)));
       }
     }
   }
@@ -106,9 +106,25 @@ function writeMonth(instant) {
   return write(instant, { month: "long", year: "numeric" });
 }
 
+/** Shows a text, the ending of a month's first day raised. */
+function show(node, text) {
+  const first = readFormats().first_of_month;
+  const [before, after] = first === "1" ? [text] : text.split(new RegExp(`\\b${first}\\b`));
+  node.textContent = before;
+  if (after !== undefined) {
+    const raised = document.createElement("sup");
+    raised.textContent = first.slice(1);
+    node.append("1", raised, after);
+  }
+}
+
+function readFormats() {
+  return JSON.parse(document.getElementById("ui-strings").textContent).formats;
+}
+
 /** Writes a day as the site does, with its patterns. */
 function writeDay(instant) {
-  const { formats } = JSON.parse(document.getElementById("ui-strings").textContent);
+  const formats = readFormats();
   const date = new Date(instant);
   const gaps = {
     year: date.getUTCFullYear(),
