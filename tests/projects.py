@@ -64,6 +64,7 @@ def _renew(edition: Edition, catalogue: Catalogue) -> Edition:
         words=edition.words,
         formatter=edition.formatter,
         site_url=edition.site_url,
+        asset=edition.asset,
     )
 
 

@@ -18,7 +18,7 @@ from tests.building import ROOT
 from missionsite.environment import build_environment
 from missionsite.frame import DateModified
 from missionsite.sharing import Share
-from missionsite.views import answers, decisions, forms, panels, parts
+from missionsite.views import answers, decisions, forms, panels, parts, pictures
 from missionsite.views.surround import Signature
 
 COMPONENTS = ROOT / "overrides/components"
@@ -41,11 +41,13 @@ VIEWS: dict[str, type[Any]] = {
     "duties": panels.Duties,
     "fact-list": parts.FactList,
     "figures": parts.Figures,
+    "filters": pictures.Filters,
     "key-facts": panels.KeyFacts,
     "notice": parts.Notice,
     "occupations": decisions.Occupations,
     "pathways": decisions.Pathways,
     "question": answers.Question,
+    "outlook": pictures.Outlook,
     "questions": answers.Questions,
     "share": Share,
     "signature": Signature,
@@ -53,6 +55,7 @@ VIEWS: dict[str, type[Any]] = {
     "table": parts.Table,
     "tag": parts.Tag,
     "timeline": parts.Timeline,
+    "world": pictures.World,
 }
 
 Place = tuple[str | int, ...]
@@ -127,7 +130,7 @@ def test_every_view_that_names_a_component_is_drawn() -> None:
     template = (COMPONENTS / "blocks.html").read_text(encoding="utf-8")
     views = [
         it
-        for module in (answers, decisions, forms, panels, parts)
+        for module in (answers, decisions, forms, panels, parts, pictures)
         for it in vars(module).values()
         if is_dataclass(it)
     ]

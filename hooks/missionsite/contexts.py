@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,21 +15,28 @@ from missionsite.site import Site
 from missionsite.typography import typeset_html
 from missionsite.views.home import build_home
 from missionsite.views.includes import split_includes
-from missionsite.views.lists import build_mission_lists
+from missionsite.views.lists import build_list_filters, build_mission_lists
 from missionsite.views.mission import build_mission
+from missionsite.views.pictures import Filters
 from missionsite.views.sections import Block, Section
 
 _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+_FILTERS_SCRIPT = "js/filters.js"
 _ABSOLUTE = re.compile(r"[a-z]+:|/|#")
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A prose page: its heading, its text in blocks and, on some pages, sections of missions."""
+    """A prose page: its heading, its text in blocks and, on some pages, sections of missions.
+
+    `script` is the address of the script that shows `filters`.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
+    filters: Filters | None = None
+    script: str = ""
 
 
 def build_context(address: Address, content_html: str, site: Site) -> dict[str, Any]:
@@ -43,13 +50,17 @@ def build_context(address: Address, content_html: str, site: Site) -> dict[str, 
 
 def _build_page(address: Address, content_html: str, edition: Edition) -> PageView:
     html = typeset_html(_rewrite_links(content_html, address.url, edition), edition.language)
-    sections: tuple[Section, ...] = ()
+    view = PageView(edition.page_title(address.id), tuple(split_includes(html, edition)))
     if address.id == HOME:
-        sections = build_home(edition)
-    elif address.id == MISSIONS_PAGE:
-        sections = build_mission_lists(edition)
-    title = edition.page_title(address.id)
-    return PageView(title, tuple(split_includes(html, edition)), sections)
+        return replace(view, sections=build_home(edition))
+    if address.id == MISSIONS_PAGE:
+        return replace(
+            view,
+            sections=build_mission_lists(edition),
+            filters=build_list_filters(edition),
+            script=edition.asset(_FILTERS_SCRIPT),
+        )
+    return view
 
 
 def _rewrite_links(html: str, url: str, edition: Edition) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from missionsite.periods import Period
-from missionsite.phrases import Phrasebook, month_names, weekday_names
+from missionsite.phrases import Phrasebook, month_names, short_month_names, weekday_names
 
 
 class Dates(Phrasebook):
@@ -46,6 +46,10 @@ class Dates(Phrasebook):
     def month(self, day: date) -> str:
         """Write September 2027 · septembre 2027."""
         return self.phrases.month.format(month=self._month(day), year=day.year)
+
+    def short_month(self, day: date) -> str:
+        """Write Sep · sept., where there is no room for more."""
+        return short_month_names(self.language)[day.month]
 
     def period(self, period: Period) -> str:
         """Write January 15, 2027 · September 2027 · July to September 2027 · fall 2027 · 2027."""

@@ -61,6 +61,8 @@ class Edition:
     words: Mapping[str, str]
     formatter: Formatter
     site_url: str
+    asset: Callable[[str], str] = str
+    """Returns the address of a published file of overrides/assets."""
     _made: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property

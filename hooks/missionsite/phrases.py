@@ -90,6 +90,13 @@ def month_names(language: Language) -> Mapping[int, str]:
 
 
 @lru_cache
+def short_month_names(language: Language) -> Mapping[int, str]:
+    """Return the same names cut short, as they stand along a picture: Jan · janv."""
+    names = get_month_names("abbreviated", locale=LOCALES[language])
+    return MappingProxyType({month: str(names[month]) for month in range(1, 13)})
+
+
+@lru_cache
 def weekday_names(language: Language) -> Mapping[int, str]:
     """Return the names of days, from 0 for Monday, as they stand inside a sentence."""
     names = get_day_names("wide", locale=LOCALES[language])

@@ -32,6 +32,7 @@ class Site:
 def build_site(catalogue: Catalogue, site_url: str) -> Site:
     """Return the site as it stands at `site_url`: its own address, or that of a preview."""
     formatters = load_formatters()
+    assets = load_assets(catalogue.root)
     editions = {
         language: Edition(
             language=language,
@@ -39,6 +40,7 @@ def build_site(catalogue: Catalogue, site_url: str) -> Site:
             words=pick_words(catalogue.strings, language),
             formatter=formatters[language],
             site_url=site_url,
+            asset=assets.url,
         )
         for language in LANGUAGES
     }

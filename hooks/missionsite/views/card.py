@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from missionsite.edition import Edition
 from missionsite.model.mission import EVERYWHERE, Mission
 from missionsite.views.interest import deadlines_html
 from missionsite.views.panels import Card
-from missionsite.views.parts import Data, build_facts, lines
+from missionsite.views.parts import Data, Fact, build_facts, lines
 from missionsite.views.state import build_marks, build_state
 
 
-def build_card(identity: str, edition: Edition, level: int = 3, data: Data = ()) -> Card:
-    """Return a mission's card; `data` is added to what the browser reads."""
+def build_card(
+    identity: str, edition: Edition, level: int = 3, data: Data = (), titles: str = ""
+) -> Card:
+    """Return a mission's card; `data` is added to what the browser reads.
+
+    `titles` are those official titles of its occupations that only a search needs.
+    """
     mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
     words = edition.words
@@ -34,10 +39,25 @@ def build_card(identity: str, edition: Edition, level: int = 3, data: Data = ())
         href=edition.mission_url(identity),
         summary=edition.text(mission.summary),
         state=state.tag,
-        facts=build_facts(facts),
+        facts=(*build_facts(facts), _build_occupations(mission, edition, titles)),
         marks=build_marks(mission, edition, archived=state.archived),
         data=(*state.data, *data),
     )
+
+
+def _build_occupations(mission: Mission, edition: Edition, titles: str) -> Fact:
+    """Name the occupations as the mission does, each with its code."""
+    known = edition.catalogue.reference.occupations
+    names = [
+        edition.say(
+            "occupations.coded",
+            name=edition.text(occupation.name or known[occupation.noc]),
+            code=occupation.noc,
+        )
+        for occupation in mission.occupations
+    ]
+    data = (("titles", titles),) if titles else ()
+    return Fact(edition.words["sections.occupations"], escape(lines(names)), data)
 
 
 def say_dates(mission: Mission, edition: Edition) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import groupby
 
@@ -10,11 +11,15 @@ from missionsite.edition import Edition
 from missionsite.schedules import last_day
 from missionsite.states import State
 from missionsite.views.card import build_card
+from missionsite.views.finding import build_filters, list_filter_data, list_titles
 from missionsite.views.interest import next_deadline
+from missionsite.views.outlook import build_outlook
 from missionsite.views.panels import Cards
 from missionsite.views.parts import paragraph
+from missionsite.views.pictures import Filters
 from missionsite.views.sections import Section
 from missionsite.views.state import build_state
+from missionsite.views.world import build_world
 
 # What one can act on comes first.
 _ORDER: tuple[State, ...] = (
@@ -57,22 +62,48 @@ def build_home_cards(edition: Edition) -> Cards:
 def build_mission_lists(edition: Edition) -> tuple[Section, ...]:
     """Return every mission that is not archived: current ones, then past ones by year."""
     words = edition.words
-    current = _list_current(edition)
-    past = [identity for identity in edition.catalogue.published if _is_past(identity, edition)]
+    current, past = _list_current(edition), _list_past(edition)
     sections = []
     if current:
-        cards = Cards(tuple(build_card(identity, edition) for identity in current))
-        sections.append(Section("current", words["lists.current"], (cards,)))
+        sections.append(Section("current", words["lists.current"], (_lay_out(current, edition),)))
     else:
         sections.append(
             Section("current", words["lists.current"], (paragraph(words["lists.none"]),))
         )
-    past.sort(key=lambda identity: _last_day(identity, edition), reverse=True)
+    if outlook := build_outlook(current, edition):
+        sections.append(Section("months", words["outlook.heading"], (outlook,)))
+    if world := build_world(current, edition):
+        sections.append(Section("map", words["world.heading"], (world,)))
     for year, identities in groupby(past, key=lambda identity: _last_day(identity, edition).year):
-        cards = Cards(tuple(build_card(identity, edition) for identity in identities))
         heading = edition.say("lists.past", year=year)
-        sections.append(Section(f"past-{year}", heading, (cards,)))
+        sections.append(Section(f"past-{year}", heading, (_lay_out(identities, edition),)))
     return tuple(sections)
+
+
+def build_list_filters(edition: Edition) -> Filters | None:
+    """Return the filters of these lists; None where there is nothing to choose."""
+    return build_filters([*_list_current(edition), *_list_past(edition)], edition)
+
+
+def _lay_out(identities: Iterable[str], edition: Edition) -> Cards:
+    """Return cards that hold what the filters compare."""
+    published = edition.catalogue.published
+    return Cards(
+        tuple(
+            build_card(
+                identity,
+                edition,
+                data=list_filter_data(published[identity]),
+                titles=list_titles(published[identity], edition),
+            )
+            for identity in identities
+        )
+    )
+
+
+def _list_past(edition: Edition) -> list[str]:
+    past = [identity for identity in edition.catalogue.published if _is_past(identity, edition)]
+    return sorted(past, key=lambda identity: _last_day(identity, edition), reverse=True)
 
 
 def _list_current(edition: Edition) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionsite.edition import Edition
-from missionsite.views import answers, decisions, forms, panels, parts
+from missionsite.views import answers, decisions, forms, panels, parts, pictures
 
 Block = (
     parts.Figures
@@ -28,6 +28,8 @@ Block = (
     | panels.CostTable
     | panels.Duties
     | panels.KeyFacts
+    | pictures.Outlook
+    | pictures.World
 )
 """Whatever a template can draw; each names its component."""
 

@@ -1,4 +1,4 @@
-/** The way to the other language keeps the section: the same ids name it on both sides. */
+/** The way to the other language keeps the section and the filters: both sides name them alike. */
 
 export class Toggle {
   #link;
@@ -9,11 +9,15 @@ export class Toggle {
   }
 
   start() {
-    window.addEventListener("hashchange", () => this.#keep());
+    // "address": a script has changed the address without leaving the page.
+    for (const name of ["address", "hashchange", "popstate"]) {
+      window.addEventListener(name, () => this.#keep());
+    }
     this.#keep();
   }
 
   #keep() {
+    this.#link.search = window.location.search;
     this.#link.hash = window.location.hash;
   }
 }
