@@ -41,7 +41,7 @@ def _instant(text: str) -> datetime:
 
 READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("day", "weekday", "on_day", "until_day"), date.fromisoformat),
-    **dict.fromkeys(("days", "from_days", "month"), date.fromisoformat),
+    **dict.fromkeys(("days", "from_days", "month", "short_month"), date.fromisoformat),
     **dict.fromkeys(("period", "in_period", "periods"), read_period),
     "time_of_day": time.fromisoformat,
     **dict.fromkeys(("moment", "moment_alone", "by_moment", "window"), _instant),

@@ -91,6 +91,10 @@ def list_filter_data(mission: Mission) -> Data:
 def list_titles(mission: Mission, edition: Edition) -> str:
     """Return the official titles of occupations that the card names otherwise."""
     known = edition.catalogue.reference.occupations
-    return ", ".join(
-        edition.text(known[occupation.noc]) for occupation in mission.occupations if occupation.name
-    )
+    pairs = [(it.name, known[it.noc]) for it in mission.occupations]
+    titles = [
+        edition.text(official)
+        for name, official in pairs
+        if name and edition.text(name) != edition.text(official)
+    ]
+    return ", ".join(titles)

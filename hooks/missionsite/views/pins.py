@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import hypot
+from math import ceil, floor, hypot
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 1000, 500
@@ -44,10 +44,11 @@ def find_view(points: Sequence[Point]) -> View:
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     across, down = (1 - 2 * margin for margin in _MARGINS)
     needed = max(_LEAST, (right - left) / across, 2 * (bottom - top) / down)
-    width = WIDTH if needed > _MOST else needed
+    # An even number, so that the height is a whole one too.
+    width = WIDTH if needed > _MOST else 2 * ceil(needed / 2)
     x = _clamp((left + right - width) / 2, WIDTH - width)
     y = _clamp((top + bottom - width / 2) / 2, HEIGHT - width / 2)
-    return View(round(x), round(y), round(width))
+    return View(floor(x), floor(y), width)
 
 
 def spread(points: Sequence[Point]) -> tuple[tuple[int, int], ...]:

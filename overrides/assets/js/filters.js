@@ -1,8 +1,10 @@
 /**
  * Filters of the list of missions. They stand in the address, so that a choice can be shared, kept
- * by the way to the other language, and gone back to. This script runs before the first paint.
+ * by the way to the other language, and gone back to. This script runs before the first paint, and
+ * so does what it imports: states stand in the list before it is seen.
  */
 
+import "./main.js";
 import { findState, readTimeline } from "./timeline.js";
 
 /** A mission whose form closes soon is still open: who looks for open ones must not miss it. */
