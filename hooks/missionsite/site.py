@@ -46,7 +46,6 @@ def build_site(catalogue: Catalogue, site_url: str) -> Site:
     }
     # MkDocs serves a preview over http; a published site stands at an https address.
     served = not site_url.startswith("https://")
-    assets = load_assets(catalogue.root)
     return Site(
         catalogue=catalogue,
         editions=MappingProxyType(editions),
