@@ -1,27 +1,62 @@
-"""Writes what belongs to no language, once both are built: the choice of language, 404, sitemap."""
+"""Writes what belongs to no language, once both are built: choice of language, 404, search."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
 
 from content import find_site
+from missionsite.indexing import IndexFailed, Indexing
+from missionsite.messages import load_messages
 from missionsite.outputs import render_outputs
+from missionsite.preview import PreviewIndex
+from missionsite.report import choose_language
+from missionsite.site import Site
 
 AFTER_I18N = -200
+NO_SEARCH = ("MISSIONS_SEARCH", "off")
+"""A variable by which a build makes no index: what measures or tests the pages alone sets it."""
+
+log = get_plugin_logger("missions")
+
+
+def _say(reason: str) -> str:
+    return load_messages().say("cli.no_index", choose_language(os.environ), reason=reason)
+
+
+preview = PreviewIndex(lambda reason: log.warning(_say(reason)))
 
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files that stand beside the two languages."""
+    """Write the files that stand beside the two languages, and the index of both."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    site = find_site(config)
+    site, folder = find_site(config), Path(config.site_dir)
     for name, data in render_outputs(site):
-        path = Path(config.site_dir) / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    if os.environ.get(NO_SEARCH[0]) != NO_SEARCH[1]:
+        _index(site, folder)
+
+
+def on_shutdown() -> None:
+    """Leave no process behind."""
+    preview.stop()
+
+
+def _index(site: Site, folder: Path) -> None:
+    if site.served:
+        preview.schedule(site, folder)
+        return
+    try:
+        Indexing().run(site, folder)
+    except IndexFailed as failure:
+        raise PluginError(_say(failure.reason)) from None

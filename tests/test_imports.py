@@ -25,6 +25,7 @@ LAYERS: dict[str, str] = {
     "catalogue": "catalogue",
     "views": "edition views.*",
     "pages": "assets policy site pages sharing frame environment contexts sitemap outputs",
+    "search": "records chunks indexing preview",
     "exports": "captions shapes schema exports.*",
     "commands": "messages excerpt report shifts examples arguments cli",
 }

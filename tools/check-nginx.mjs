@@ -120,6 +120,9 @@ async function checkFiles(base, site) {
     css: "text/css",
     ics: "text/calendar",
     js: "text/javascript",
+    pagefind: "application/octet-stream",
+    pf_fragment: "application/octet-stream",
+    pf_meta: "application/octet-stream",
     png: "image/png",
     woff2: "font/woff2",
   };
@@ -129,7 +132,7 @@ async function checkFiles(base, site) {
     const answer = await fetch(`${base}/${file}`);
     const wanted = type.startsWith("text/") ? `${type}; charset=utf-8` : type;
     assert.equal(answer.headers.get("content-type"), wanted, file);
-    const digested = /[/.][0-9a-f]{8,64}[/.]/.test(file);
+    const digested = /[/.][0-9a-f]{8,64}[/.]|_[0-9a-f]{7,64}\.pf_/.test(file);
     assert.equal(answer.headers.get("cache-control").includes("immutable"), digested, file);
     await checkHeaders(answer, file);
   }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
-from missionsite.documents import HOME
+from missionsite.documents import HOME, SEARCH
 from missionsite.edition import MISSIONS_PAGE, Edition
 from missionsite.frame import build_frame
 from missionsite.pages import Address
@@ -18,6 +18,7 @@ from missionsite.views.includes import split_includes
 from missionsite.views.lists import build_list_filters, build_mission_lists
 from missionsite.views.mission import build_mission
 from missionsite.views.pictures import Filters
+from missionsite.views.search import SearchBox, SearchLists, build_search_box, build_search_lists
 from missionsite.views.sections import Block, Section
 
 _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
@@ -39,6 +40,16 @@ class PageView:
     script: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: its heading, its text, the box and the lists."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    box: SearchBox
+    lists: SearchLists
+
+
 def build_context(address: Address, content_html: str, site: Site) -> dict[str, Any]:
     """Return a template's context; `content_html` is a prose page's text as MkDocs rendered it."""
     frame = build_frame(address, site)
@@ -48,7 +59,7 @@ def build_context(address: Address, content_html: str, site: Site) -> dict[str, 
     return {"frame": frame, "view": _build_page(address, content_html, edition)}
 
 
-def _build_page(address: Address, content_html: str, edition: Edition) -> PageView:
+def _build_page(address: Address, content_html: str, edition: Edition) -> PageView | SearchView:
     html = typeset_html(_rewrite_links(content_html, address.url, edition), edition.language)
     view = PageView(edition.page_title(address.id), tuple(split_includes(html, edition)))
     if address.id == HOME:
@@ -60,6 +71,9 @@ def _build_page(address: Address, content_html: str, edition: Edition) -> PageVi
             filters=build_list_filters(edition),
             script=edition.asset(_FILTERS_SCRIPT),
         )
+    if address.id == SEARCH:
+        lists = build_search_lists(edition)
+        return SearchView(view.title, view.blocks, build_search_box(edition), lists)
     return view
 
 

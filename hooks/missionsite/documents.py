@@ -20,6 +20,7 @@ from missionsite.source import Source, read_source
 FOLDER = "docs"
 HOME = "index.md"
 NOT_FOUND = "404.md"
+SEARCH = "search.md"
 MAX_BYTES = 20 * 1024
 """The longest page: some 3,000 words. Its Markdown is set within a second, whatever it holds."""
 REQUIRED = frozenset(
@@ -37,6 +38,7 @@ REQUIRED = frozenset(
         "missions/index.md",
         "privacy.md",
         "questions.md",
+        SEARCH,
         "services.md",
         "small-employers.md",
         "terms.md",
@@ -44,7 +46,9 @@ REQUIRED = frozenset(
     }
 )
 """The pages to which the menu, the footer, the home page and missions lead."""
-PAGE_TEMPLATES = frozenset({"home.html", "kit.html", "missions.html", "page.html"})
+PAGE_TEMPLATES = frozenset(
+    {"home.html", "kit.html", "missions.html", "page.html", "search.html"}
+)
 """The templates that a prose page may ask for."""
 _FENCE, _FENCES = "---", 2
 # Every ending by which MkDocs knows a page; ours have one, and no name that it would skip.

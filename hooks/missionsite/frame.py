@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from missionsite.documents import NOT_FOUND
+from missionsite.documents import NOT_FOUND, SEARCH
 from missionsite.edition import LOCALES, Edition
 from missionsite.pages import Address, is_home, list_alternates, parent_of
 from missionsite.policy import POLICY
@@ -62,6 +62,7 @@ class Frame:
     icon: str
     fonts: tuple[str, ...]
     signature: Signature
+    search: Link | None
     toggle: Toggle | None
     demonstration: str
     site: Link | None
@@ -106,6 +107,7 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         icon=site.assets.url("favicon.svg"),
         fonts=tuple(site.assets.url(f"third-party/fonts/{name}") for name in _FONTS),
         signature=surround.signature,
+        search=None if address.id == SEARCH else surround.search,
         toggle=_build_toggle(address, edition),
         demonstration=surround.demonstration,
         site=replace(surround.site, current="page" if is_home(address) else ""),

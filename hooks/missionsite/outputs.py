@@ -78,6 +78,7 @@ def _build_frame(site: Site, kind: str) -> Frame:
         canonical=urljoin(site.site_url, ROOT) if is_root else "",
         robots="" if is_root else "noindex",
         alternates=frame.alternates if is_root else (),
+        search=None,
         toggle=None,
         site=None,
         menu=(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from missionsite.documents import HOME
+from missionsite.documents import HOME, SEARCH
 from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
 from missionsite.markup import fill
 from missionsite.problems import Language
@@ -27,6 +27,8 @@ _MENU = (
 _CONTEXTUAL = ("about.md", "contact.md", "looking-for-work.md")
 _LEGAL = ("terms.md", "privacy.md", "accessibility.md")
 _STATE_PREFIX = "states."
+SEARCH_ID = "search"
+"""The part of the search page in which one types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Surround:
     """What is the same on every page of a language."""
 
     signature: Signature
+    search: Link
     site: Link
     menu: tuple[Link, ...]
     footer: Footer
@@ -88,6 +91,7 @@ def build_surround(edition: Edition) -> Surround:
     names = Labels.__dataclass_fields__
     return Surround(
         signature=build_signature(edition),
+        search=Link(edition.page_title(SEARCH), f"{edition.page_url(SEARCH)}#{SEARCH_ID}"),
         site=Link(words["site.name"], edition.page_url(HOME)),
         menu=tuple(Link(edition.page_title(page), edition.page_url(page)) for page in _MENU),
         footer=_build_footer(edition),

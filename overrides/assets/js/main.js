@@ -7,6 +7,7 @@ import { Toggle } from "./toggle.js";
 const AT_ONCE = new Map([
   ["open-all", async () => (await import("./openall.js")).OpenAll],
   ["print-day", () => PrintDay],
+  ["search", async () => (await import("./search.js")).Search],
   ["toggle", () => Toggle],
 ]);
 

@@ -1,4 +1,4 @@
-/** The way to the other language keeps the section and the filters: both sides name them alike. */
+/** The way to the other language keeps the section, the filters and what was sought. */
 
 export class Toggle {
   #link;
@@ -12,6 +12,9 @@ export class Toggle {
     // "address": a script has changed the address without leaving the page.
     for (const name of ["address", "hashchange", "popstate"]) {
       window.addEventListener(name, () => this.#keep());
+    }
+    for (const name of ["pointerenter", "focus", "click"]) {
+      this.#link.addEventListener(name, () => this.#keep());
     }
     this.#keep();
   }
