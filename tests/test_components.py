@@ -50,6 +50,7 @@ VIEWS: dict[str, type[Any]] = {
     "outlook": pictures.Outlook,
     "questions": answers.Questions,
     "share": Share,
+    "sheet": panels.Sheet,
     "signature": Signature,
     "steps": answers.Steps,
     "table": parts.Table,

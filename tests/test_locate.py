@@ -385,7 +385,11 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
         "preferred:\n  - {id: own, en: a, fr: b, text: c}\n",
         [
             Told(
-                2, 29, "unknown-key", {"key": "text", "allowed": ("id", "en", "fr")}, "allowed"
+                2,
+                29,
+                "unknown-key",
+                {"key": "text", "allowed": ("id", "en", "fr", "mention", "gap")},
+                "allowed",
             )
         ],
     ),

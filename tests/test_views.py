@@ -83,7 +83,10 @@ AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
         Shown("completed", ("example",), ("closed",)),
         {"travel", "preparation", "checklist", "planning"},
     ),
-    "2027-casablanca-tunis-nursing": (Shown("", ("example",), ("closed",), 1), {"results"}),
+    "2027-casablanca-tunis-nursing": (
+        Shown("", ("example",), ("deadline", "closed"), 1),
+        {"results"},
+    ),
     "2027-guatemala-livestock": (
         Shown("cancelled", ("cancelled", "example")),
         {"results", "partners", "travel", "preparation", "checklist", "planning"},
@@ -92,8 +95,14 @@ AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
         Shown("", ("planned", "example")),
         {"results", "preparation", "travel", "checklist", "planning"},
     ),
-    "2027-paris-brussels-early-childhood": (Shown("", ("example",), ("closed",), 1), {"results"}),
-    "2027-porto-carpenters": (Shown("", ("example",), ("closed",), 1), {"results"}),
+    "2027-paris-brussels-early-childhood": (
+        Shown("", ("deadline", "example"), ("closed",), 1),
+        {"results"},
+    ),
+    "2027-porto-carpenters": (
+        Shown("", ("example",), ("deadline", "closed"), 1),
+        {"results"},
+    ),
     "2027-santiago-lima-engineers": (
         Shown("", ("closed", "example")),
         {"results", "preparation", "checklist"},
@@ -105,11 +114,14 @@ AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
 }
 
 # One mission's life: when one looks, what its page shows, and the list that its card is in.
-OPEN = Shown("", ("example",), ("closed",), 1)
+OPEN = Shown("", ("example",), ("deadline", "closed"), 1)
+LAST_MONTH = Shown("", ("deadline", "example"), ("closed",), 1)
 CLOSED = Shown("", ("closed", "example"))
 LIFE: dict[str, tuple[str, Shown, str]] = {
     "before the form opens": ("2026-11-10T09:00-05:00", OPEN, "current"),
-    "in the last minute": ("2027-01-15T23:59:59-05:00", OPEN, "current"),
+    "a minute before the last month": ("2026-12-15T23:59:59-05:00", OPEN, "current"),
+    "at the beginning of the last month": ("2026-12-16T00:00-05:00", LAST_MONTH, "current"),
+    "in the last minute": ("2027-01-15T23:59:59-05:00", LAST_MONTH, "current"),
     "when the form has closed": ("2027-01-16T00:00-05:00", CLOSED, "current"),
     "a month after that": ("2027-02-16T00:00-05:00", CLOSED, "current"),
     "during the mission": ("2027-04-14T12:00-04:00", CLOSED, "current"),
@@ -679,4 +691,5 @@ def test_each_audience_is_told_its_own_deadline() -> None:
 
 def test_a_closed_notice_that_waits_is_the_warning_it_will_be() -> None:
     page = _parse(render_mission(build_shipped(), NURSING, "en"))
-    assert _first(page, ".app-notice[hidden]").css_matches(".app-notice--warning")
+    waiting = page.css(".app-notice[hidden]")
+    assert [it.css_matches(".app-notice--warning") for it in waiting] == [True, True]

@@ -52,6 +52,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "payers.{}": get_args(Payer),
     "phases.{}": PHASES,
     "plan.{}": ("work", "permit", "licence"),
+    "readiness.gap_{}": ("conditions", "considered", "preferred"),
+    "readiness.{}": (
+        *("place", "yes", "no", "unsure", "back", "next", "finish", "all", "undo", "result"),
+        *("aid", "work", "ask", "open", "change", "again", "print", "copy", "copied", "failed"),
+    ),
     "results.{}": ("employers", "candidates_met", "offers", "arrivals"),
     "sections.{}": (
         *("results", "about", "dates", "destinations", "occupations", "who_does_what", "costs"),
@@ -90,6 +95,7 @@ FILLED_IN_THE_BROWSER: dict[str, frozenset[str]] = {
     "search.count_one": frozenset({"count", "query"}),
     "search.count_other": frozenset({"count", "query"}),
     "search.none": frozenset({"query"}),
+    "readiness.place": frozenset({"count", "total"}),
     "ui.closes_today": frozenset({"time"}),
     "ui.days_left_one": frozenset({"n"}),
     "ui.days_left_other": frozenset({"n"}),

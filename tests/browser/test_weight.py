@@ -43,8 +43,7 @@ def test_a_first_visit_costs_little(
 def test_scripts_move_nothing_while_a_page_loads(
     chromium: Browser, server: str, pages: list[BuiltPage], width: int
 ) -> None:
-    viewport = {"width": width, "height": 900}
-    context = chromium.new_context(base_url=server, viewport=viewport)
+    context = chromium.new_context(base_url=server, viewport={"width": width, "height": 900})
     # A font that comes late is a hair wider than its stand-in: whether it does is chance.
     context.route(f"**/*{FONT}", lambda route: route.abort())
     page, moved = context.new_page(), {}

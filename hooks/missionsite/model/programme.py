@@ -34,12 +34,16 @@ class Service(Model):
 
 
 class Criterion(Model):
-    """A statement that an employer can tick, and what to say of it in the form."""
+    """A statement that an employer can tick, what to say of it in the form, and what else to do.
+
+    `gap` is for those who cannot tick it yet.
+    """
 
     id: Id
     kind: Literal["condition", "considered", "preferred"]
     statement: Bilingual
     mention: Bilingual
+    gap: Bilingual
 
 
 class CostItem(Model):

@@ -116,12 +116,14 @@ def _kind_of_criterion(value: Any) -> str:
 
 
 class OwnCriterion(Model):
-    """A criterion of this mission alone; ticks are kept by its id."""
+    """A criterion of this mission alone; answers are kept by its id."""
 
     limit: ClassVar[int] = Bilingual.limit
     id: Id | None = None
     en: Text
     fr: Text
+    mention: Bilingual | None = None
+    gap: Bilingual | None = None
 
     def in_language(self, language: Language) -> str:
         """Return the text of one language."""

@@ -69,7 +69,7 @@ def list_marked_sides(passages: Iterable[Passage]) -> Iterator[Side]:
 def _gather(value: Any, above: Location, found: list[Passage]) -> None:
     if isinstance(value, Bilingual | OwnCriterion):
         found.append(Passage(above, value))
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for place, item in enumerate(value):
             _gather(item, (*above, place), found)
     elif isinstance(value, Model):

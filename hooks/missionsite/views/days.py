@@ -15,7 +15,7 @@ from missionsite.model.places import Stop
 from missionsite.periods import Period
 from missionsite.schedules import find_last_minute, find_window, list_windows
 from missionsite.views.card import say_dates
-from missionsite.views.interest import deadline_html, iso
+from missionsite.views.interest import deadline_html, moment_html
 from missionsite.views.parts import Entry, FactList, Timeline, build_facts, lines
 from missionsite.views.state import STOPPED
 
@@ -71,7 +71,7 @@ def _list_rounds(mission: Mission, edition: Edition) -> list[Dated]:
     for window in windows:
         opens, after = find_window(window)
         note = edition.rich(edition.words[f"audiences.{window.audience}"]) if named else Markup()
-        opening = Entry(_moment_html(opens, edition), edition.words["dates.opens"], note)
+        opening = Entry(moment_html(opens, edition), edition.words["dates.opens"], note)
         deadline = deadline_html((opens, after), edition)
         closing = Entry(deadline, edition.words["dates.closes"], note, key=True)
         dated += [(opens, opening), (find_last_minute(after), closing)]
@@ -88,14 +88,9 @@ def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
         if session.link:
             link = edition.outside(edition.words["dates.session_link"], session.link)
             note += fill(" {}", link.html)
-        entry = Entry(_moment_html(instant, edition), edition.words["dates.session"], note)
+        entry = Entry(moment_html(instant, edition), edition.words["dates.session"], note)
         dated.append((instant, entry))
     return dated
-
-
-def _moment_html(instant: datetime, edition: Edition) -> Markup:
-    text = edition.rich(edition.formatter.moment_alone(instant))
-    return fill('<time datetime="{}">{}</time>', iso(instant), text)
 
 
 def build_stops(mission: Mission, edition: Edition) -> tuple[FactList, ...]:

@@ -18,12 +18,10 @@ from missionsite.views.local_help import build_local_help
 from missionsite.views.panels import Column, Duties
 from missionsite.views.parts import Prose, named
 from missionsite.views.questions import build_all_questions
+from missionsite.views.readiness import build_general_checklist
 from missionsite.views.sections import Block
 from missionsite.views.taking_part import build_every_way
-from missionsite.views.terms import build_column, lay_out_checklist
-
-SITE_WIDE = "programme"
-"""The name under which the ticks of the general checklist are kept."""
+from missionsite.views.terms import build_column
 
 
 def split_includes(html: str, edition: Edition) -> Iterator[Block]:
@@ -67,14 +65,7 @@ def _build_steps(edition: Edition) -> tuple[Block, ...]:
 
 
 def _build_criteria(edition: Edition) -> tuple[Block, ...]:
-    known = edition.catalogue.programme.criteria.values()
-    kinds = {"conditions": "condition", "considered": "considered", "preferred": "preferred"}
-    groups = {
-        name: [entry for entry in known if entry.kind == kind] for name, kind in kinds.items()
-    }
-    return (
-        lay_out_checklist(SITE_WIDE, {name: [*group] for name, group in groups.items()}, edition),
-    )
+    return (build_general_checklist(edition),)
 
 
 def _build_services(offer: str, kind: str) -> Callable[[Edition], tuple[Block, ...]]:

@@ -15,11 +15,9 @@ from missionsite.schedules import find_deadlines, find_last_minute, find_window,
 from missionsite.states import Window as Instants
 from missionsite.states import write_deadline, write_local_time, write_window
 from missionsite.views.panels import Apply
-from missionsite.views.parts import Button, bullets, paragraph
-from missionsite.views.sections import Block
+from missionsite.views.parts import Button
 
 START_BUTTON = "start"
-_HELP = ("kits.md", "small-employers.md")
 
 
 def build_applications(mission: Mission, edition: Edition) -> tuple[Apply, ...]:
@@ -82,20 +80,21 @@ def deadline_html(window: Instants, edition: Edition) -> Markup:
     opens, closes = window
     last = find_last_minute(closes)
     return fill(
-        '<time datetime="{iso}">{text}</time>'
-        '<span class="app-local-time" data-local-time="{local}" hidden></span>'
+        '{moment}<span class="app-local-time" data-local-time="{local}" hidden></span>'
         '<span class="app-days-left" data-deadline="{deadline}" data-deadline-time="{time}" hidden>'
         "</span>",
-        iso=iso(last),
-        text=edition.rich(edition.formatter.moment_alone(last)),
+        moment=moment_html(last, edition),
         local=write_local_time(last),
         deadline=write_deadline(opens, closes),
         time=edition.formatter.time_of_day(last.astimezone(OTTAWA).time()),
     )
 
 
-def deadlines_html(mission: Mission, edition: Edition) -> Markup:
-    """Return each audience's own deadline, those that are still to come; empty for none."""
+def deadlines_html(mission: Mission, edition: Edition, *, bare: bool = False) -> Markup:
+    """Return each audience's own deadline, those that are still to come; empty for none.
+
+    Where it is `bare`, the browser adds nothing to it.
+    """
     if mission.state != "scheduled":
         return Markup()
     last = find_deadlines(mission)
@@ -105,7 +104,11 @@ def deadlines_html(mission: Mission, edition: Edition) -> Markup:
             if len(last) > 1
             else ""
         )
-        + deadline_html(found, edition)
+        + (
+            moment_html(find_last_minute(found[1]), edition)
+            if bare
+            else deadline_html(found, edition)
+        )
         for audience, found in last.items()
         if found[1] > edition.catalogue.instant
     ]
@@ -121,33 +124,10 @@ def next_deadline(mission: Mission, edition: Edition) -> datetime | None:
     return last if last is not None and last > edition.catalogue.instant else None
 
 
-def build_preparation(mission: Mission, edition: Edition) -> tuple[Block, ...]:
-    """Return the sheet that prepares the form; nothing once no form can be sent any more."""
-    interest = mission.expression_of_interest
-    if interest is None or next_deadline(mission, edition) is None:
-        return ()
-    words = edition.words
-    blocks: list[Block] = []
-    if interest.have_ready:
-        blocks.append(paragraph(words["interest.have_ready"]))
-        blocks.append(bullets([edition.rich(edition.text(item)) for item in interest.have_ready]))
-    sentences = [
-        edition.count("interest.minutes", interest.minutes) if interest.minutes else "",
-        words["interest.group"] if interest.group else "",
-        _say_other_ways(interest, edition),
-        words["interest.no_candidates"],
-    ]
-    blocks.extend(paragraph(sentence) for sentence in sentences if sentence)
-    blocks.append(paragraph(words["interest.help"]))
-    blocks.append(bullets([edition.link_element(it, edition.page_title(it)) for it in _HELP]))
-    return tuple(blocks)
-
-
-def _say_other_ways(interest: ExpressionOfInterest, edition: Edition) -> str:
-    ways = [edition.words[f"other_ways.{way}"] for way in interest.other_ways]
-    if not ways:
-        return ""
-    return edition.say("interest.other_ways", ways=edition.formatter.join(ways, "or"))
+def moment_html(instant: datetime, edition: Edition) -> Markup:
+    """Return an instant in Ottawa's time."""
+    text = edition.rich(edition.formatter.moment_alone(instant))
+    return fill('<time datetime="{}">{}</time>', iso(instant), text)
 
 
 def iso(instant: datetime) -> str:

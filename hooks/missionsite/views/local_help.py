@@ -10,7 +10,7 @@ from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.programme import LocalHelp
 from missionsite.views.parts import Prose, Row, Table, bullets
-from missionsite.views.people import say_email, say_telephone
+from missionsite.views.people import email_html, telephone_html
 from missionsite.views.sections import Block
 
 _KINDS = ("government", "organization")
@@ -47,8 +47,8 @@ def _say_entry(entry: LocalHelp, edition: Edition) -> Markup:
     name = edition.text(entry.name)
     ways = [
         edition.outside(name, entry.url).html if entry.url else escape(name),
-        say_telephone(entry.telephone, edition) if entry.telephone else "",
-        say_email(entry.email) if entry.email else "",
+        telephone_html(entry.telephone, edition) if entry.telephone else "",
+        email_html(entry.email) if entry.email else "",
     ]
     return Markup("<br>").join(way for way in ways if way)
 

@@ -12,7 +12,6 @@ from missionsite.schedules import list_windows
 from missionsite.views.costs import build_costs
 from missionsite.views.days import build_dates, build_stops
 from missionsite.views.facts import build_key_facts
-from missionsite.views.interest import build_preparation
 from missionsite.views.notices import build_notices, build_remarks
 from missionsite.views.occupations import build_occupations
 from missionsite.views.panels import KeyFacts
@@ -20,12 +19,14 @@ from missionsite.views.parts import Contents, Data, Notice, Prose, Tag, paragrap
 from missionsite.views.pathways import build_pathways
 from missionsite.views.people import build_contact, build_ethics, build_partners
 from missionsite.views.planning import build_plan
+from missionsite.views.preparation import build_help, build_preparation
 from missionsite.views.questions import build_mission_questions
+from missionsite.views.readiness import build_checklist
 from missionsite.views.record import build_results, build_source_check, build_updates
 from missionsite.views.sections import Block, Section, build_contents, build_section
 from missionsite.views.state import build_marks, build_state
 from missionsite.views.taking_part import build_ways
-from missionsite.views.terms import build_checklist, build_duties
+from missionsite.views.terms import build_duties
 from missionsite.views.work import say_candidates
 
 
@@ -89,7 +90,7 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
     yield section("who_does_what", *build_duties(mission, edition))
     yield section("costs", *build_costs(mission, edition))
     yield section("checklist", *_build_checklist(identity, mission, edition))
-    yield section("preparation", *build_preparation(mission, edition))
+    yield section("preparation", build_preparation(mission, edition), *build_help(mission, edition))
     yield section("pathways", *build_pathways(mission, edition))
     yield section("planning", *build_plan(identity, mission, edition))
     yield section("travel", *_build_travel(mission, edition))

@@ -10,6 +10,7 @@ from missionsite.model.mission import Mission
 from missionsite.schedules import find_last_minute, find_window, list_windows
 from missionsite.states import write_window
 from missionsite.views.card import say_dates
+from missionsite.views.interest import deadlines_html, next_deadline
 from missionsite.views.parts import Data, Notice
 from missionsite.views.state import ALERT, STOPPED, StateView
 
@@ -20,9 +21,14 @@ def build_notices(mission: Mission, state: StateView, edition: Edition) -> tuple
         return (_build_stopped(mission, state, edition),)
     if state.archived:
         return (_notice("info", "archived", Markup(), edition),)
-    if mission.state == "scheduled" and list_windows(mission):
-        return (_build_closed(mission, state, edition),)
-    return ()
+    if mission.state != "scheduled" or not list_windows(mission):
+        return ()
+    closed = _build_closed(mission, state, edition)
+    return (
+        (_build_deadline(mission, edition), closed)
+        if next_deadline(mission, edition)
+        else (closed,)
+    )
 
 
 def build_remarks(mission: Mission, edition: Edition) -> tuple[Notice, ...]:
@@ -51,6 +57,25 @@ def _build_stopped(mission: Mission, state: StateView, edition: Edition) -> Noti
     if mission.state_reason:
         reason = fill("<p>{}</p>", edition.rich(edition.text(mission.state_reason)))
     return _notice("danger" if state.now == "cancelled" else "warning", state.now, reason, edition)
+
+
+def _build_deadline(mission: Mission, edition: Edition) -> Notice:
+    """Say the deadline once more in its last month (R11): in HTML, for it stays what it is.
+
+    Who reads a page that was built before that month gets it from the browser.
+    """
+    windows = [find_window(window) for window in list_windows(mission)]
+    opens = min(opens for opens, _ in windows)
+    closes = max(closes for _, closes in windows)
+    begins = max(opens, closes - ALERT)
+    return Notice(
+        kind="warning",
+        prefix=edition.words["notices.warning_prefix"],
+        title=edition.words["notices.deadline_title"],
+        body_html=fill("<p>{}</p>", deadlines_html(mission, edition, bare=True)),
+        data=(("window", write_window(begins, closes)),),
+        hidden=edition.catalogue.instant < begins,
+    )
 
 
 def _build_closed(mission: Mission, state: StateView, edition: Edition) -> Notice:

@@ -64,11 +64,12 @@ class Duties:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A statement to tick; `mention` says what to write of it in the form."""
+    """A statement to tick; what to write of it in the form, or else what to do about it."""
 
     id: str
     statement: str
     mention: str
+    gap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +83,36 @@ class CriteriaGroup:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """Points to tick for oneself; ticks are kept on the device by `mission`."""
+    """Points to tick for oneself, or to answer one by one; kept on the device by `mission`.
+
+    `data` is what the script says while it asks; `ask_html` whom to ask when one is not sure.
+    """
 
     mission: str
     groups: tuple[CriteriaGroup, ...]
+    not_yet: str
     count_one: str
     count_other: str
+    start: str
     clear: str
     print: str
     privacy: str
+    data: Data
+    ask_html: Markup
     component: ClassVar[str] = "checklist"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What to have at hand before the form is filled in, to print on one page."""
+
+    id: str
+    lead: str
+    items_html: tuple[Markup, ...]
+    facts: tuple[Fact, ...]
+    note: str
+    print: str
+    component: ClassVar[str] = "sheet"
 
 
 @dataclass(frozen=True, slots=True)

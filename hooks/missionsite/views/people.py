@@ -43,8 +43,11 @@ def build_contact(contact: Contact | None, edition: Edition) -> tuple[Block, ...
     days = contact.reply_within_days
     facts = build_facts(
         [
-            (words["contact.email"], say_email(contact.email)),
-            (words["contact.telephone"], _telephone(contact.telephone, edition)),
+            (words["contact.email"], email_html(contact.email)),
+            (
+                words["contact.telephone"],
+                telephone_html(contact.telephone, edition) if contact.telephone else "",
+            ),
             (words["contact.reply"], edition.count("contact.reply_days", days) if days else ""),
         ]
     )
@@ -60,17 +63,13 @@ def _say_languages(contact: Contact, edition: Edition) -> str:
     return edition.say("contact.languages", languages=edition.formatter.join(names))
 
 
-def say_email(address: str) -> Markup:
-    """Return an email address as a link."""
+def email_html(address: str) -> Markup:
+    """Return an address that one can write to."""
     return fill('<a href="mailto:{0}">{0}</a>', address)
 
 
-def _telephone(number: str | None, edition: Edition) -> Markup | str:
-    return say_telephone(number, edition) if number else ""
-
-
-def say_telephone(number: str, edition: Edition) -> Markup:
-    """Return a telephone number as a link that dials it."""
+def telephone_html(number: str, edition: Edition) -> Markup:
+    """Return a number that one can call."""
     dialled = "+" + number.lstrip("+").replace("-", "")
     return fill('<a href="tel:{}">{}</a>', dialled, edition.formatter.phone(number))
 

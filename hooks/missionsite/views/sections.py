@@ -30,6 +30,7 @@ Block = (
     | panels.KeyFacts
     | pictures.Outlook
     | pictures.World
+    | panels.Sheet
 )
 """Whatever a template can draw; each names its component."""
 

@@ -1,61 +1,52 @@
-/** A checklist whose ticks stay on this device, under the mission's id: one for both languages. */
+/** A checklist: a tick is a "yes", and a button asks the same points one after the other. */
 
-const KEY_PREFIX = "missions-checklist:";
+import { Answers } from "./answers.js";
 
 export class Checklist {
   #root;
   #boxes;
   #count;
-  #key;
+  #answers;
+  #readiness;
 
   /** @param {HTMLElement} root with `data-mission`, checkboxes whose values are criterion ids */
   constructor(root) {
     this.#root = root;
     this.#boxes = [...root.querySelectorAll("input[type=checkbox]")];
     this.#count = root.querySelector("[data-checklist-count]");
-    this.#key = KEY_PREFIX + root.dataset.mission;
+    this.#answers = new Answers(root.dataset.mission);
   }
 
   start() {
-    this.#root.addEventListener("change", () => this.#keep());
-    const clear = this.#root.querySelector("[data-checklist-clear]");
-    clear.addEventListener("click", () => this.#clear());
-    clear.hidden = false;
-    window.addEventListener("storage", (event) => {
-      if (event.key === this.#key || event.key === null) {
-        this.#restore();
-      }
-    });
-    this.#restore();
-  }
-
-  #restore() {
-    const kept = readTicks(this.#key);
-    if (kept) {
-      for (const box of this.#boxes) {
-        box.checked = kept.includes(box.value);
-      }
-    }
-    this.#say();
-  }
-
-  #keep() {
-    const ticked = this.#boxes.filter((box) => box.checked);
-    writeTicks(
-      this.#key,
-      ticked.map((box) => box.value),
-    );
-    this.#say();
-  }
-
-  #clear() {
     for (const box of this.#boxes) {
-      box.checked = false;
+      box.addEventListener("change", () =>
+        this.#answers.set(box.value, box.checked ? "yes" : undefined),
+      );
     }
-    this.#keep();
+    this.#enable("[data-checklist-clear]", () => this.#answers.replace(new Map()));
+    this.#enable("[data-checklist-start]", () => this.#check());
+    this.#answers.addEventListener("change", () => this.#show());
+    this.#show();
   }
 
-  #say() {
+  #enable(selector, act) {
+    const button = this.#root.querySelector(selector);
+    button.addEventListener("click", act);
+    button.hidden = false;
+  }
+
+  /** What asks the points is loaded when it is wanted; where that fails, the list is there. */
+  async #check() {
+    this.#readiness ??= import("./readiness.js").then(
+      ({ Readiness }) => new Readiness(this.#root, this.#answers),
+    );
+    (await this.#readiness).open();
+  }
+
+  #show() {
+    for (const box of this.#boxes) {
+      box.checked = this.#answers.get(box.value) === "yes";
+    }
     const count = this.#boxes.filter((box) => box.checked).length;
     const rule = new Intl.PluralRules(document.documentElement.lang).select(count);
     const { one, other } = this.#count.dataset;
@@ -65,28 +56,5 @@ export class Checklist {
     if (this.#count.textContent !== text) {
       this.#count.textContent = text;
     }
-  }
-}
-
-/** @returns {string[] | null} criterion ids, or null where this device keeps nothing */
-function readTicks(key) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(kept) ? kept : [];
-  } catch {
-    return null;
-  }
-}
-
-/** Ticks that cannot be kept still count on the page. */
-function writeTicks(key, ids) {
-  try {
-    if (ids.length > 0) {
-      localStorage.setItem(key, JSON.stringify(ids));
-    } else {
-      localStorage.removeItem(key);
-    }
-  } catch {
-    // Storage is switched off or full: the checklist works until the page is left.
   }
 }
