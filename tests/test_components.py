@@ -18,7 +18,7 @@ from tests.building import ROOT
 from missionsite.environment import build_environment
 from missionsite.frame import DateModified
 from missionsite.sharing import Share
-from missionsite.views import answers, decisions, forms, panels, parts, pictures
+from missionsite.views import answers, decisions, device, forms, panels, parts, pictures
 from missionsite.views.surround import Signature
 
 COMPONENTS = ROOT / "overrides/components"
@@ -34,11 +34,14 @@ VIEWS: dict[str, type[Any]] = {
     "button": parts.Button,
     "card": panels.Card,
     "checklist": panels.Checklist,
+    "chooser": device.Chooser,
+    "comparison": panels.Comparison,
     "contents": parts.Contents,
     "cost-sum": decisions.CostSum,
     "cost-table": panels.CostTable,
     "date-modified": DateModified,
     "duties": panels.Duties,
+    "eraser": device.Eraser,
     "fact-list": parts.FactList,
     "figures": parts.Figures,
     "filters": pictures.Filters,
@@ -132,6 +135,7 @@ def test_every_view_that_names_a_component_is_drawn() -> None:
     views = [
         it
         for module in (answers, decisions, forms, panels, parts, pictures)
+        for module in (answers, device, panels, parts)
         for it in vars(module).values()
         if is_dataclass(it)
     ]

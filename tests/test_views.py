@@ -57,9 +57,9 @@ WHILE_OPEN = datetime(2025, 12, 15, 12, tzinfo=UTC)
 FORM = 'a.app-button--start[href^="https://forms.missions.example/"]'
 LASTING = ("completed", "postponed", "suspended", "cancelled")
 EVERY_SECTION = (
-    *("results", "about", "dates", "destinations", "occupations", "who-does-what", "costs"),
-    *("checklist", "preparation", "pathways", "planning", "travel", "ethics", "questions"),
-    *("partners", "updates", "contact"),
+    *("results", "others", "about", "dates", "destinations", "occupations", "who-does-what"),
+    *("costs", "checklist", "preparation", "pathways", "planning", "travel", "ethics"),
+    *("questions", "partners", "updates", "contact"),
 )
 
 
@@ -81,11 +81,11 @@ class Shown:
 AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
     "2026-warsaw-software-developers": (
         Shown("completed", ("example",), ("closed",)),
-        {"travel", "preparation", "checklist", "planning"},
+        {"who-does-what", "costs", "travel", "preparation", "checklist", "pathways", "planning"},
     ),
     "2027-casablanca-tunis-nursing": (
         Shown("", ("example",), ("deadline", "closed"), 1),
-        {"results"},
+        {"results", "others"},
     ),
     "2027-guatemala-livestock": (
         Shown("cancelled", ("cancelled", "example")),
@@ -93,15 +93,15 @@ AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
     ),
     "2027-manila-cooks": (
         Shown("", ("planned", "example")),
-        {"results", "preparation", "travel", "checklist", "planning"},
+        {"results", "others", "preparation", "travel", "checklist", "planning"},
     ),
     "2027-paris-brussels-early-childhood": (
         Shown("", ("deadline", "example"), ("closed",), 1),
-        {"results"},
+        {"results", "others"},
     ),
     "2027-porto-carpenters": (
         Shown("", ("example",), ("deadline", "closed"), 1),
-        {"results"},
+        {"results", "others"},
     ),
     "2027-santiago-lima-engineers": (
         Shown("", ("closed", "example")),

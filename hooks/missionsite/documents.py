@@ -29,6 +29,7 @@ REQUIRED = frozenset(
         NOT_FOUND,
         "about.md",
         "accessibility.md",
+        "compare.md",
         "contact.md",
         "costs-and-travel.md",
         "francophone-communities.md",
@@ -46,7 +47,9 @@ REQUIRED = frozenset(
     }
 )
 """The pages to which the menu, the footer, the home page and missions lead."""
-PAGE_TEMPLATES = frozenset({"home.html", "kit.html", "missions.html", "page.html", "search.html"})
+PAGE_TEMPLATES = frozenset(
+    {"compare.html", "home.html", "kit.html", "missions.html", "page.html", "search.html"}
+)
 """The templates that a prose page may ask for."""
 _FENCE, _FENCES = "---", 2
 # Every ending by which MkDocs knows a page; ours have one, and no name that it would skip.

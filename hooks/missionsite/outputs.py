@@ -19,6 +19,7 @@ from missionsite.problems import LANGUAGES
 from missionsite.sharing import build_root_share, list_cards
 from missionsite.site import Site
 from missionsite.sitemap import render_sitemap
+from missionsite.summaries import render_summaries
 from missionsite.views.calendars import list_calendars
 from missionsite.views.surround import Footer
 
@@ -49,6 +50,7 @@ def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             yield file.url.lstrip("/"), file.data
     for card in list_cards(site):
         yield site.cards.url(card).lstrip("/"), site.cards.render(card)
+    yield from render_summaries(site)
     for name, data in site.assets.files.items():
         yield site.assets.url(name).lstrip("/"), data
 

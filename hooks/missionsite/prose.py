@@ -13,8 +13,10 @@ INCLUDE = re.compile(r"<!-- include: (\S*) -->")
 INCLUDED = frozenset(
     {
         "agreements",
+        "comparison",
         "cost_items",
         "criteria_checklist",
+        "device",
         "francophone_network",
         "licences",
         "local_help",

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from missionsite.edition import Edition
 from missionsite.model.mission import EVERYWHERE, Mission
+from missionsite.views.device import build_version
 from missionsite.views.interest import deadlines_html
 from missionsite.views.panels import Card
 from missionsite.views.parts import Data, Fact, build_facts, lines
@@ -41,14 +42,20 @@ def build_card(
         state=state.tag,
         facts=(*build_facts(facts), _build_occupations(mission, edition, titles)),
         marks=build_marks(mission, edition, archived=state.archived),
-        data=(*state.data, *data),
+        data=(*state.data, *build_version(mission), *data),
     )
 
 
 def _build_occupations(mission: Mission, edition: Edition, titles: str) -> Fact:
+    data = (("titles", titles),) if titles else ()
+    names = lines(name_occupations(mission, edition))
+    return Fact(edition.words["sections.occupations"], escape(names), data)
+
+
+def name_occupations(mission: Mission, edition: Edition) -> list[str]:
     """Name the occupations as the mission does, each with its code."""
     known = edition.catalogue.reference.occupations
-    names = [
+    return [
         edition.say(
             "occupations.coded",
             name=edition.text(occupation.name or known[occupation.noc]),
@@ -56,8 +63,6 @@ def _build_occupations(mission: Mission, edition: Edition, titles: str) -> Fact:
         )
         for occupation in mission.occupations
     ]
-    data = (("titles", titles),) if titles else ()
-    return Fact(edition.words["sections.occupations"], escape(lines(names)), data)
 
 
 def say_dates(mission: Mission, edition: Edition) -> str:

@@ -20,7 +20,7 @@ NEVER = "never_the_worker"
 
 def build_costs(mission: Mission, edition: Edition) -> tuple[Block, ...]:
     """Return the sum for one person, what it lacks, who pays what, and what is never charged."""
-    blocks: list[Block | None] = [_build_sum(mission, edition)]
+    blocks: list[Block | None] = [build_sum(mission, edition)]
     if fee := say_fee(mission, edition):
         blocks.append(paragraph(fee))
     blocks.append(paragraph(edition.words["costs.no_travel_yet"]))
@@ -41,7 +41,8 @@ def say_fee(mission: Mission, edition: Edition) -> str:
     return edition.say("costs.fee", amount=edition.formatter.money(fee.amount, fee.currency))
 
 
-def _build_sum(mission: Mission, edition: Edition) -> CostSum | None:
+def build_sum(mission: Mission, edition: Edition) -> CostSum | None:
+    """Return the sum of what is estimated and what it lacks; None where nothing is said."""
     words = edition.words
     estimates = _list_estimates(mission.costs)
     missing = _list_missing(mission, edition)

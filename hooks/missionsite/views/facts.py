@@ -11,6 +11,7 @@ from missionsite.model.mission import Mission
 from missionsite.views.calendars import build_calendar_links
 from missionsite.views.card import list_sectors, say_dates, say_places, say_regions
 from missionsite.views.costs import say_fee
+from missionsite.views.device import build_chooser, is_comparable
 from missionsite.views.interest import build_applications, deadlines_html
 from missionsite.views.panels import Copy, KeyFacts
 from missionsite.views.parts import build_facts
@@ -45,6 +46,7 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
             failed=words["tools.copy_failed"],
         ),
         links=build_calendar_links(identity, mission, edition),
+        chooser=build_chooser(edition, hint=True) if is_comparable(identity, edition) else None,
     )
 
 
@@ -52,20 +54,22 @@ def _list_terms(mission: Mission, edition: Edition) -> list[tuple[str, str | Mar
     """What matters while one can still ask to take part."""
     words = edition.words
     return [
-        (words["facts.access"], _say_access(mission, edition)),
-        (words["facts.capacity"], _say_capacity(mission, edition)),
+        (words["facts.access"], say_access(mission, edition)),
+        (words["facts.capacity"], say_capacity(mission, edition)),
         (words["facts.fee"], say_fee(mission, edition)),
     ]
 
 
-def _say_access(mission: Mission, edition: Edition) -> str:
+def say_access(mission: Mission, edition: Edition) -> str:
+    """Return who can express interest; a partner by name."""
     partner = edition.catalogue.programme.partners.get(mission.lead_partner or "")
     if partner is None:
         return edition.words[f"access.{mission.access}"]
     return edition.say("access.named_partner", partner=edition.text(partner.name))
 
 
-def _say_capacity(mission: Mission, edition: Edition) -> str:
+def say_capacity(mission: Mission, edition: Edition) -> str:
+    """Return for how many employers and people there is room; "" while it is not said."""
     capacity = mission.capacity
     if capacity is None:
         return ""

@@ -13,6 +13,8 @@ from missionsite.model.programme import Service
 from missionsite.prose import INCLUDE, KIT
 from missionsite.views import listings
 from missionsite.views.answers import Role, Step, Steps
+from missionsite.views.comparison import build_comparison
+from missionsite.views.device import build_eraser
 from missionsite.views.kits import build_kit
 from missionsite.views.local_help import build_local_help
 from missionsite.views.panels import Column, Duties
@@ -125,6 +127,8 @@ INCLUDES: Mapping[str, Callable[[Edition], tuple[Block, ...]]] = MappingProxyTyp
         "cost_items": _build_costs,
         "ways": build_every_way,
         "agreements": listings.build_agreements,
+        "comparison": build_comparison,
+        "device": build_eraser,
         "questions": _build_questions,
         "recruitment_help": listings.build_help,
         "francophone_network": listings.build_francophone_network,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 
@@ -11,13 +12,14 @@ from missionsite.edition import Edition
 from missionsite.schedules import last_day
 from missionsite.states import State
 from missionsite.views.card import build_card
+from missionsite.views.device import build_chooser, build_visits, is_comparable
 from missionsite.views.finding import build_filters, list_filter_data, list_titles
 from missionsite.views.interest import next_deadline
 from missionsite.views.outlook import build_outlook
-from missionsite.views.panels import Cards
+from missionsite.views.panels import Card, Cards
 from missionsite.views.parts import paragraph
 from missionsite.views.pictures import Filters
-from missionsite.views.sections import Section
+from missionsite.views.sections import Block, Section
 from missionsite.views.state import build_state
 from missionsite.views.world import build_world
 
@@ -37,7 +39,8 @@ _ORDER: tuple[State, ...] = (
     "cancelled",
     "completed",
 )
-_ACTIONABLE: tuple[State, ...] = ("closing_soon", "open", "between_rounds", "opens_soon")
+ACTIONABLE: tuple[State, ...] = ("closing_soon", "open", "between_rounds", "opens_soon")
+"""States in which the form is open, or will be."""
 _MOST_ON_HOME = 3
 _NO_DEADLINE = datetime.max.replace(tzinfo=UTC)
 
@@ -47,25 +50,31 @@ def build_home_cards(edition: Edition) -> Cards:
 
     A card hides itself once its form has closed, also without a new build.
     """
+    nearest = list_actionable(edition)
+    shown = (("show-in", " ".join(ACTIONABLE)),)
+    cards = (build_card(identity, edition, data=shown) for identity in nearest[:_MOST_ON_HOME])
+    return Cards(tuple(cards), build_visits(edition))
+
+
+def list_actionable(edition: Edition) -> tuple[str, ...]:
+    """Return the ids of missions whose form is open or will be, the nearest deadline first."""
     deadlines = {
         identity: closes
-        for identity in _list_current(edition)
-        if _state(identity, edition) in _ACTIONABLE
+        for identity in list_current(edition)
+        if _state(identity, edition) in ACTIONABLE
         and (closes := next_deadline(edition.catalogue.published[identity], edition)) is not None
     }
-    nearest = sorted(deadlines, key=lambda identity: (deadlines[identity], identity))
-    shown = (("show-in", " ".join(_ACTIONABLE)),)
-    cards = (build_card(identity, edition, data=shown) for identity in nearest[:_MOST_ON_HOME])
-    return Cards(tuple(cards))
+    return tuple(sorted(deadlines, key=lambda identity: (deadlines[identity], identity)))
 
 
 def build_mission_lists(edition: Edition) -> tuple[Section, ...]:
     """Return every mission that is not archived: current ones, then past ones by year."""
     words = edition.words
-    current, past = _list_current(edition), _list_past(edition)
+    current, past = list_current(edition), _list_past(edition)
     sections = []
     if current:
-        sections.append(Section("current", words["lists.current"], (_lay_out(current, edition),)))
+        blocks = _build_current(current, edition)
+        sections.append(Section("current", words["lists.current"], blocks))
     else:
         sections.append(
             Section("current", words["lists.current"], (paragraph(words["lists.none"]),))
@@ -82,23 +91,29 @@ def build_mission_lists(edition: Edition) -> tuple[Section, ...]:
 
 def build_list_filters(edition: Edition) -> Filters | None:
     """Return the filters of these lists; None where there is nothing to choose."""
-    return build_filters([*_list_current(edition), *_list_past(edition)], edition)
+    return build_filters([*list_current(edition), *_list_past(edition)], edition)
+
+
+def _build_current(current: list[str], edition: Edition) -> tuple[Block, ...]:
+    """The cards, and below them the way to compare those that are chosen."""
+    cards = _lay_out(current, edition)
+    if any(card.comparable for card in cards.cards):
+        return (cards, build_chooser(edition))
+    return (cards,)
 
 
 def _lay_out(identities: Iterable[str], edition: Edition) -> Cards:
     """Return cards that hold what the filters compare."""
-    published = edition.catalogue.published
     return Cards(
-        tuple(
-            build_card(
-                identity,
-                edition,
-                data=list_filter_data(published[identity]),
-                titles=list_titles(published[identity], edition),
-            )
-            for identity in identities
-        )
+        tuple(_build_card(identity, edition) for identity in identities), build_visits(edition)
     )
+
+
+def _build_card(identity: str, edition: Edition) -> Card:
+    mission = edition.catalogue.published[identity]
+    data, titles = list_filter_data(mission), list_titles(mission, edition)
+    card = build_card(identity, edition, data=data, titles=titles)
+    return replace(card, comparable=is_comparable(identity, edition))
 
 
 def _list_past(edition: Edition) -> list[str]:
@@ -106,7 +121,8 @@ def _list_past(edition: Edition) -> list[str]:
     return sorted(past, key=lambda identity: _last_day(identity, edition), reverse=True)
 
 
-def _list_current(edition: Edition) -> list[str]:
+def list_current(edition: Edition) -> list[str]:
+    """Return the ids of missions that are neither past nor archived; those to act on first."""
     missions = edition.catalogue.published
     current = [
         identity

@@ -11,9 +11,11 @@ from missionsite.model.mission import Mission
 from missionsite.schedules import list_windows
 from missionsite.views.costs import build_costs
 from missionsite.views.days import build_dates, build_stops
+from missionsite.views.device import build_version, build_visits
 from missionsite.views.facts import build_key_facts
 from missionsite.views.notices import build_notices, build_remarks
 from missionsite.views.occupations import build_occupations
+from missionsite.views.others import build_others
 from missionsite.views.panels import KeyFacts
 from missionsite.views.parts import Contents, Data, Notice, Prose, Tag, paragraph
 from missionsite.views.pathways import build_pathways
@@ -28,6 +30,9 @@ from missionsite.views.state import build_marks, build_state
 from missionsite.views.taking_part import build_ways
 from missionsite.views.terms import build_duties
 from missionsite.views.work import say_candidates
+
+_TERMS = {"who-does-what", "costs", "checklist", "preparation", "pathways", "travel"}
+"""Sections on what it takes to join: the page of a completed mission is a report without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,11 @@ def build_mission(identity: str, edition: Edition) -> MissionView:
     """Return a mission's page in the edition's language."""
     mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
+    left_out = _TERMS if state.now == "completed" else ()
     sections = tuple(
-        section for section in _list_sections(identity, mission, edition) if section.blocks
+        section
+        for section in _list_sections(identity, mission, edition)
+        if section.blocks and section.id not in left_out
     )
     return MissionView(
         prefix=say_prefix(identity, edition),
@@ -60,7 +68,7 @@ def build_mission(identity: str, edition: Edition) -> MissionView:
         summary=edition.text(mission.summary),
         state=state.tag,
         marks=build_marks(mission, edition, archived=state.archived),
-        data=state.data,
+        data=(*state.data, *build_version(mission), *build_visits(edition)),
         notices=build_notices(mission, state, edition),
         remarks=build_remarks(mission, edition),
         key_facts=build_key_facts(identity, mission, edition),
@@ -83,6 +91,7 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
         return build_section(name.replace("_", "-"), heading, blocks)
 
     yield section("results", *build_results(mission.results, edition))
+    yield section("others", build_others(identity, mission, edition))
     yield section("about", *_build_about(identity, mission, edition))
     yield section("dates", build_dates(mission, edition))
     yield section("destinations", *build_stops(mission, edition))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from missionsite.views.device import Chooser
 from missionsite.views.parts import Button, Data, Fact, Tag
 
 
@@ -41,6 +42,7 @@ class KeyFacts:
     print: str
     copy: Copy
     links: tuple[Button, ...] = ()
+    chooser: Chooser | None = None
     component: ClassVar[str] = "key_facts"
 
 
@@ -156,6 +158,7 @@ class Card:
     facts: tuple[Fact, ...]
     marks: tuple[Tag, ...]
     data: Data
+    comparable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +166,24 @@ class Cards:
     """Missions in a list."""
 
     cards: tuple[Card, ...]
+    data: Data = ()
     component: ClassVar[str] = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Missions side by side; scripts add a column a mission, and read their words from `data`.
+
+    `rows` are the facts that are compared: a name that the missions' files share, and a label.
+    """
+
+    caption: str
+    fact: str
+    rows: tuple[tuple[str, str], ...]
+    add_label: str
+    add: str
+    none: str
+    without_script: str
+    back: tuple[str, str]
+    data: Data
+    component: ClassVar[str] = "comparison"

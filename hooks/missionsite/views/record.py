@@ -6,7 +6,7 @@ from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Results, Update
 from missionsite.model.places import SourceCountryCheck
-from missionsite.views.parts import Entry, Figure, Figures, Prose, Timeline, paragraph
+from missionsite.views.parts import Entry, Figure, Figures, Prose, Timeline
 from missionsite.views.sections import Block
 
 
@@ -21,7 +21,7 @@ def build_updates(updates: tuple[Update, ...], edition: Edition) -> tuple[Block,
             ),
             edition.text(update.text),
         )
-        for update in reversed(updates)
+        for update in sorted(updates, key=lambda it: it.on)[::-1]
     )
     return (Timeline(entries),) if entries else ()
 
@@ -49,7 +49,7 @@ def build_source_check(check: SourceCountryCheck | None, edition: Edition) -> tu
 
 
 def build_results(results: Results | None, edition: Edition) -> tuple[Block, ...]:
-    """Return a finished mission's figures, its report and the day they speak of."""
+    """Return a finished mission's figures, the day they speak of, and its report."""
     if results is None:
         return ()
     counts = {
@@ -64,7 +64,8 @@ def build_results(results: Results | None, edition: Edition) -> tuple[Block, ...
         if count is not None
     )
     blocks: list[Block] = [Figures(figures)] if figures else []
+    as_of = edition.rich(edition.say("results.as_of", day=edition.formatter.day(results.as_of)))
+    blocks.append(Prose(fill('<p class="app-source">{}</p>', as_of)))
     if results.text:
         blocks.append(Prose(edition.html(results.text)))
-    as_of = edition.say("results.as_of", day=edition.formatter.day(results.as_of))
-    return (*blocks, paragraph(as_of))
+    return tuple(blocks)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionsite.edition import Edition
-from missionsite.views import answers, decisions, forms, panels, parts, pictures
+from missionsite.views import answers, decisions, device, forms, panels, parts, pictures
 
 Block = (
     parts.Figures
@@ -14,6 +14,8 @@ Block = (
     | parts.Notice
     | parts.Prose
     | answers.Questions
+    | device.Chooser
+    | device.Eraser
     | answers.Steps
     | parts.Table
     | parts.Timeline
@@ -25,6 +27,7 @@ Block = (
     | panels.Apply
     | panels.Cards
     | panels.Checklist
+    | panels.Comparison
     | panels.CostTable
     | panels.Duties
     | panels.KeyFacts

@@ -11,7 +11,7 @@ from missionsite.views.parts import Fact, FactList, Figure, Figures, build_facts
 from missionsite.views.sections import Block
 from missionsite.views.state import build_state
 
-_PHASES = ("before", "during", "after")
+PHASES = ("before", "during", "after")
 
 
 def build_ways(identity: str, mission: Mission, edition: Edition) -> tuple[Block, ...]:
@@ -44,6 +44,6 @@ def _build_hours(mission: Mission, edition: Edition) -> tuple[Block, ...]:
     words = edition.words
     figures = tuple(
         Figure(edition.count("effort.hours", getattr(hours, phase)), words[f"effort.{phase}"])
-        for phase in _PHASES
+        for phase in PHASES
     )
     return (paragraph(words["effort.lead"]), Figures(figures))

@@ -5,10 +5,13 @@ import { Toggle } from "./toggle.js";
 
 /** Classes that have to be there as soon as the page is, by the value of `data-module`. */
 const AT_ONCE = new Map([
+  ["chooser", async () => (await import("./chooser.js")).Chooser],
+  ["comparison", async () => (await import("./comparison.js")).Comparison],
   ["open-all", async () => (await import("./openall.js")).OpenAll],
   ["print-day", () => PrintDay],
   ["search", async () => (await import("./search.js")).Search],
   ["toggle", () => Toggle],
+  ["visits", async () => (await import("./visits.js")).Visits],
 ]);
 
 /** Classes that can wait until the reader comes near, and never load if nobody does. */
@@ -16,6 +19,7 @@ const WHEN_NEAR = new Map([
   ["back-plan", async () => (await import("./backplan.js")).BackPlan],
   ["checklist", async () => (await import("./checklist.js")).Checklist],
   ["copy-link", async () => (await import("./copylink.js")).CopyLink],
+  ["eraser", async () => (await import("./eraser.js")).Eraser],
   ["kit", async () => (await import("./kit.js")).Kit],
   ["pathways", async () => (await import("./pathways.js")).Pathways],
   ["print-button", async () => (await import("./printbutton.js")).PrintButton],
