@@ -261,6 +261,7 @@ def test_signs_that_mean_something_in_a_file_come_back_as_they_were() -> None:
     [event] = _parse(data)
     assert str(event["SUMMARY"]) == HOSTILE
     assert b"\xc3\x89t\xc3\xa9\\, " in data
+    assert icalendar.Calendar.from_ical(data).to_ical(sorted=False) == data
     assert max(map(len, data.split(b"\r\n"))) <= LONGEST_LINE
 
 
