@@ -513,7 +513,7 @@ def _read_state(page: LexborHTMLParser, site: Site, language: Language) -> Shown
         for key in words
         if key.startswith("notices.") and key.endswith("_title")
     }
-    notices = page.css(".app-columns__head .app-notice")
+    notices = page.css(".app-columns__head .app-notice, .app-columns__main > .app-notice")
     hidden = ["hidden" in notice.attributes for notice in notices]
     names = [titles[notice.css("h2")[0].text(deep=False).strip()] for notice in notices]
     label = _read_label(page)

@@ -99,13 +99,12 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         description=description,
         canonical=urljoin(site.site_url, address.url),
         robots="" if address.indexed else "noindex",
-        # A preview's reload script is inline.
-        policy="" if site.served else POLICY,
+        policy=_choose_policy(site),
         alternates=_build_alternates(address, site),
         sheets=site.assets.sheets(address.template.partition(".")[0]),
         scripts=site.assets.url("js/main.js"),
         icon=site.assets.url("favicon.svg"),
-        fonts=tuple(site.assets.url(f"third-party/fonts/{name}") for name in _FONTS),
+        fonts=_list_fonts(site),
         signature=surround.signature,
         search=None if address.id == SEARCH else surround.search,
         toggle=_build_toggle(address, edition),
@@ -120,6 +119,15 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         state_labels_json=surround.state_labels_json,
         share=build_share(address, title, description, site),
     )
+
+
+def _choose_policy(site: Site) -> str:
+    """Return the page's policy; a preview has none, for its reload script is inline."""
+    return "" if site.served else POLICY
+
+
+def _list_fonts(site: Site) -> tuple[str, ...]:
+    return tuple(site.assets.url(f"third-party/fonts/{name}") for name in _FONTS)
 
 
 def _build_alternates(address: Address, site: Site) -> tuple[tuple[str, str], ...]:

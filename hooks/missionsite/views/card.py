@@ -22,27 +22,28 @@ def build_card(
     """
     mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
-    words = edition.words
-    deadline = deadlines_html(mission, edition)
-    facts: list[tuple[str, str | Markup]] = [
-        (words["facts.deadline"], deadline),
-        (
-            words["facts.dates"],
-            edition.rich(edition.formatter.sentence_start(say_dates(mission, edition))),
-        ),
-        (words["facts.places"], say_places(mission, edition)),
-        (words["facts.regions"], say_regions(mission, edition)),
-        (words["facts.sectors"], list_sectors(mission, edition)),
-    ]
     return Card(
         level=level,
         title=edition.text(mission.title),
         href=edition.mission_url(identity),
         summary=edition.text(mission.summary),
         state=state.tag,
-        facts=(*build_facts(facts), _build_occupations(mission, edition, titles)),
+        facts=(*_build_facts(mission, edition), _build_occupations(mission, edition, titles)),
         marks=build_marks(mission, edition, archived=state.archived),
         data=(*state.data, *build_version(mission), *data),
+    )
+
+
+def _build_facts(mission: Mission, edition: Edition) -> tuple[Fact, ...]:
+    words, dates = edition.words, edition.formatter.sentence_start(say_dates(mission, edition))
+    return build_facts(
+        [
+            (words["facts.deadline"], deadlines_html(mission, edition)),
+            (words["facts.dates"], edition.rich(dates)),
+            (words["facts.places"], say_places(mission, edition)),
+            (words["facts.regions"], say_regions(mission, edition)),
+            (words["facts.sectors"], list_sectors(mission, edition)),
+        ]
     )
 
 

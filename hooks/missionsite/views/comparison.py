@@ -161,13 +161,13 @@ def _list_hours(mission: Mission, edition: Edition) -> Markup:
 def _say_cost(mission: Mission, edition: Edition) -> Markup:
     """The sum of what is estimated, its day, and what the sum does not hold."""
     found = build_sum(mission, edition)
-    if found is None or not found.value:
+    if found is None:
         return Markup()
-    total = fill("<p>{}</p><p>{}</p>", found.value, edition.rich(found.note))
-    if not found.missing:
-        return total
-    missing = bullets(escape(cost) for cost in found.missing).html
-    return total + fill("<p>{}</p>{}", found.lead, missing)
+    total = [fill("<p>{}</p>", edition.rich(text)) for text in (found.value, found.note) if text]
+    if found.missing:
+        missing = bullets(escape(cost) for cost in found.missing).html
+        total.append(fill("<p>{}</p>{}", found.lead, missing))
+    return Markup().join(total)
 
 
 def _list_words(edition: Edition) -> Data:
