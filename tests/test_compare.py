@@ -94,7 +94,7 @@ def test_facts_are_told_in_each_language() -> None:
         read_files(build_shipped())[f"{FOLDERS[side]}{NURSING}.json"]["facts"] for side in LANGUAGES
     )
     assert english["dates"] == "April\u00a012 to 16, 2027"
-    assert french["dates"] == "du 12 au 16\u00a0avril 2027"
+    assert french["dates"] == "Du 12 au 16\u00a0avril 2027"
     assert (english["francophone"], french["francophone"]) == ("Yes", "Oui")
     assert "January\u00a015, 2027, 11:59\u00a0pm" in english["deadline"]
     assert english["cost"].startswith("<p>$2,750 to $4,450</p>")

@@ -18,6 +18,8 @@ from missionsite.views.surround import CANADA, Footer, Labels, Link, Signature, 
 
 TITLE_LIMIT = 60
 """A <title> with its suffix; the suffix is dropped where it does not fit (R9)."""
+_LIVE = frozenset({"compare.html", "home.html", "mission.html", "missions.html", "search.html"})
+"""Templates of pages that tell of missions, whose states change with time."""
 _FONTS = (
     "gcds-lato.woff2",
     "gcds-noto-sans-regular.woff2",
@@ -102,7 +104,7 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         policy=_choose_policy(site),
         alternates=_build_alternates(address, site),
         sheets=site.assets.sheets(address.template.partition(".")[0]),
-        scripts=site.assets.url("js/main.js"),
+        scripts=_choose_script(address, site),
         icon=site.assets.url("favicon.svg"),
         fonts=_list_fonts(site),
         signature=surround.signature,
@@ -119,6 +121,11 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         state_labels_json=surround.state_labels_json,
         share=build_share(address, title, description, site),
     )
+
+
+def _choose_script(address: Address, site: Site) -> str:
+    """Return the script that starts the page: where missions are told of, with the time."""
+    return site.assets.url("js/live.js" if address.template in _LIVE else "js/main.js")
 
 
 def _choose_policy(site: Site) -> str:

@@ -75,6 +75,7 @@ def _build_frame(site: Site, kind: str) -> Frame:
     return replace(
         frame,
         sheets=site.assets.sheets(kind),
+        scripts=site.assets.url("js/main.js"),
         title=title,
         description=description,
         canonical=urljoin(site.site_url, ROOT) if is_root else "",

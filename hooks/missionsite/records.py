@@ -22,13 +22,13 @@ OUTSIDE = frozenset({NOT_FOUND, SEARCH})
 """Pages that no search should lead to."""
 REPEATED = (
     *("dates", "who-does-what", "costs", "checklist", "preparation", "pathways", "travel"),
-    *("ethics", "contact"),
+    *("ethics", "contact", "others", "planning"),
 )
 """Sections that say nearly the same on every mission's page: they would make each one a result."""
 LEFT_OUT = (
     *("[hidden]", ".app-apply", ".app-contents", ".app-date-modified", ".app-key-facts__tools"),
     *(".app-key-facts__title", ".app-marks", ".app-notice", ".app-print-only", ".app-source"),
-    *(".app-stack", ".app-screen-only"),
+    *(".app-stack", ".app-screen-only", ".app-outlook", ".app-world"),
 )
 """Selectors of what is no text of the page itself."""
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)

@@ -67,7 +67,7 @@ def test_a_fourth_mission_is_refused_in_words(open_page: OpenPage, language: str
     tab = open_page(f"/{language}/missions/")
     for identity in (EARLY, NURSING, PORTO, MANILA):
         choice(tab, identity).click()
-    expect(tab.locator("[role=status]")).to_contain_text(NAMES[language]["full"])
+    expect(tab.locator(".app-chooser__status")).to_contain_text(NAMES[language]["full"])
     expect(choice(tab, MANILA)).to_have_attribute("aria-pressed", "false")
     choice(tab, EARLY).click()
     choice(tab, MANILA).click()
@@ -284,11 +284,13 @@ def test_a_mark_moves_nothing(open_page: OpenPage) -> None:
     for path in (MISSION["en"], "/en/missions/"):
         tab.evaluate("localStorage.clear(); sessionStorage.clear()")
         tab.goto(path)
+        expect(choice(tab, NURSING)).to_be_visible()
         before = [box_of(it) for it in tab.locator("main :is(h1, h2, h3):visible").all()]
         tab.evaluate("sessionStorage.clear()")
         keep_visit(tab, "2026-11-10 1")
         tab.goto(path)
         expect(tab.locator(".app-changed")).to_be_visible()
+        expect(choice(tab, NURSING)).to_be_visible()
         assert [box_of(it) for it in tab.locator("main :is(h1, h2, h3):visible").all()] == before
 
 
@@ -302,6 +304,7 @@ def test_everything_that_is_kept_can_be_erased_at_once(
     tab = open_page(MISSION["en"])
     choice(tab, NURSING).click()
     tab.locator("#checklist ~ * input[type=checkbox]").first.check()
+    expect(tab.locator("[data-checklist-count]")).to_contain_text("1 of")
     tab.goto(path)
     assert tab.evaluate("Object.keys(localStorage).length") == 3
     tab.get_by_role("button", name=name).press("Enter")
@@ -315,10 +318,10 @@ def test_other_missions_take_themselves_away_with_their_forms(
 ) -> None:
     path = {"en": "livestock-workers-guatemala-2027", "fr": "personnel-elevage-guatemala-2027"}
     tab = open_page(f"/{language}/missions/{path[language]}/")
-    assert tab.locator(".app-others > li:visible").count() == 3
+    expect(tab.locator(".app-others > li:visible")).to_have_count(3)
     late = REFERENCE.replace(year=2027, month=1, day=20)
     tab = open_page(f"/{language}/missions/{path[language]}/", at=late)
-    assert tab.locator(".app-others > li:visible").count() == 1
+    expect(tab.locator(".app-others > li:visible")).to_have_count(1)
     after = REFERENCE.replace(year=2027, month=6)
     tab = open_page(f"/{language}/missions/{path[language]}/", at=after)
     expect(tab.locator("#others")).to_be_hidden()

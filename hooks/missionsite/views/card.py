@@ -35,11 +35,11 @@ def build_card(
 
 
 def _build_facts(mission: Mission, edition: Edition) -> tuple[Fact, ...]:
-    words, dates = edition.words, edition.formatter.sentence_start(say_dates(mission, edition))
+    words = edition.words
     return build_facts(
         [
             (words["facts.deadline"], deadlines_html(mission, edition)),
-            (words["facts.dates"], edition.rich(dates)),
+            (words["facts.dates"], dates_html(mission, edition)),
             (words["facts.places"], say_places(mission, edition)),
             (words["facts.regions"], say_regions(mission, edition)),
             (words["facts.sectors"], list_sectors(mission, edition)),
@@ -72,6 +72,11 @@ def say_dates(mission: Mission, edition: Edition) -> str:
     if start.precision == end.precision == "day":
         return edition.formatter.days(start.first, end.last)
     return edition.formatter.periods(start, end)
+
+
+def dates_html(mission: Mission, edition: Edition) -> Markup:
+    """Return the mission's days or period as a value that stands alone."""
+    return edition.rich(edition.formatter.sentence_start(say_dates(mission, edition)))
 
 
 def say_places(mission: Mission, edition: Edition) -> str:

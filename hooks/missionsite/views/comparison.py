@@ -11,9 +11,9 @@ from missionsite.edition import MISSIONS_PAGE, Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.views.card import (
+    dates_html,
     list_sectors,
     name_occupations,
-    say_dates,
     say_places,
     say_regions,
 )
@@ -119,7 +119,7 @@ def _list_facts(mission: Mission, edition: Edition) -> list[tuple[str, str | Mar
     return [
         (STATE, Markup("<span data-state-label></span>")),
         ("deadline", deadlines_html(mission, edition)),
-        ("dates", edition.rich(say_dates(mission, edition))),
+        ("dates", dates_html(mission, edition)),
         ("places", say_places(mission, edition)),
         ("regions", say_regions(mission, edition)),
         ("occupations", lines(name_occupations(mission, edition))),
@@ -142,7 +142,7 @@ def _list_facts(mission: Mission, edition: Edition) -> list[tuple[str, str | Mar
 def _name_languages(codes: Iterable[str], edition: Edition) -> str:
     known = edition.catalogue.reference.languages
     names = [known[code].in_language(edition.language) for code in dict.fromkeys(codes)]
-    return edition.formatter.join(names)
+    return edition.formatter.sentence_start(edition.formatter.join(names))
 
 
 def _list_ways(mission: Mission, edition: Edition) -> Markup:

@@ -14,7 +14,7 @@ from missionsite.model.mission import Mission
 from missionsite.model.places import Stop
 from missionsite.periods import Period
 from missionsite.schedules import find_last_minute, find_window, list_windows
-from missionsite.views.card import say_dates
+from missionsite.views.card import dates_html
 from missionsite.views.interest import deadline_html, moment_html
 from missionsite.views.parts import Entry, FactList, Timeline, build_facts, lines
 from missionsite.views.state import STOPPED
@@ -59,8 +59,7 @@ def _begin(period: Period) -> datetime:
 def _build_mission_dates(mission: Mission, edition: Edition) -> Dated:
     stopped = mission.state in STOPPED
     label = edition.words["dates.mission_planned" if stopped else "dates.mission"]
-    days = edition.formatter.sentence_start(say_dates(mission, edition))
-    entry = Entry(edition.rich(days), label, key=True)
+    entry = Entry(dates_html(mission, edition), label, key=True)
     return _begin(mission.dates.start), entry
 
 

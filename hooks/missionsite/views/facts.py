@@ -9,7 +9,7 @@ from markupsafe import Markup
 from missionsite.edition import Edition
 from missionsite.model.mission import Mission
 from missionsite.views.calendars import build_calendar_links
-from missionsite.views.card import list_sectors, say_dates, say_places, say_regions
+from missionsite.views.card import dates_html, list_sectors, say_places, say_regions
 from missionsite.views.costs import say_fee
 from missionsite.views.device import build_chooser, is_comparable
 from missionsite.views.interest import build_applications, deadlines_html
@@ -23,10 +23,7 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
     words = edition.words
     pairs: list[tuple[str, str | Markup]] = [
         (words["facts.deadline"], deadlines_html(mission, edition)),
-        (
-            words["facts.dates"],
-            edition.rich(edition.formatter.sentence_start(say_dates(mission, edition))),
-        ),
+        (words["facts.dates"], dates_html(mission, edition)),
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),
         (words["facts.sectors"], list_sectors(mission, edition)),

@@ -14,7 +14,7 @@ from missionsite.markup import fill
 from missionsite.model.interest import Window
 from missionsite.model.mission import Mission
 from missionsite.schedules import find_last_minute, find_window, list_windows
-from missionsite.views.card import say_dates
+from missionsite.views.card import dates_html
 from missionsite.views.interest import iso
 from missionsite.views.parts import Row, Table
 from missionsite.views.pictures import Key, Month, Outlook, Span, Strip
@@ -114,7 +114,7 @@ def _build_strip(identity: str, axis: Axis, edition: Edition) -> Strip:
     return Strip(
         href=edition.mission_url(identity),
         title=edition.text(mission.title),
-        dates_html=edition.rich(say_dates(mission, edition)),
+        dates_html=dates_html(mission, edition),
         spans=(*spans, whole),
         deadlines=tuple(axis.place(last + _DAY) for _, last in forms),
     )
@@ -147,7 +147,7 @@ def _build_row(identity: str, edition: Edition) -> Row:
         (
             Markup("<br>").join(opens),
             Markup("<br>").join(closes),
-            edition.rich(say_dates(mission, edition)),
+            dates_html(mission, edition),
         ),
     )
 

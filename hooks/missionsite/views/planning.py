@@ -11,7 +11,7 @@ from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.schedules import find_last_minute, find_window, list_windows
-from missionsite.views.card import say_dates
+from missionsite.views.card import dates_html
 from missionsite.views.decisions import BackPlan, Weeks
 from missionsite.views.parts import Data, Entry, paragraph
 from missionsite.views.sections import Block
@@ -73,10 +73,8 @@ def _list_entries(mission: Mission, edition: Edition) -> Iterator[Entry]:
     if _needs_licence(mission):
         where = fill('<a href="#occupations">{}</a>', words["plan.licence_note"])
         yield _build_step("licence", words["plan.varies"], edition, where)
-    days = edition.formatter.sentence_start(say_dates(mission, edition))
-    yield Entry(
-        edition.rich(days), words["plan.mission"], _say_follow_up(mission, edition), key=True
-    )
+    days, after = dates_html(mission, edition), _say_follow_up(mission, edition)
+    yield Entry(days, words["plan.mission"], after, key=True)
     for name in _OWN_DATES:
         period = getattr(mission.dates, name)
         if period is not None:

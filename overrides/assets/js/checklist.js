@@ -26,7 +26,15 @@ export class Checklist {
     this.#enable("[data-checklist-clear]", () => this.#answers.replace(new Map()));
     this.#enable("[data-checklist-start]", () => this.#check());
     this.#answers.addEventListener("change", () => this.#show());
+    this.#keepEarly();
     this.#show();
+  }
+
+  /** A quick reader may have ticked points before this script came. */
+  #keepEarly() {
+    for (const box of this.#boxes.filter((early) => early.checked)) {
+      this.#answers.set(box.value, "yes");
+    }
   }
 
   #enable(selector, act) {

@@ -4,7 +4,7 @@
  * so does what it imports: states stand in the list before it is seen.
  */
 
-import "./main.js";
+import "./live.js";
 import { findState, readTimeline } from "./timeline.js";
 
 /** A mission whose form closes soon is still open: who looks for open ones must not miss it. */

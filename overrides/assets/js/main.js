@@ -1,13 +1,18 @@
 /** Finds the parts of a page that a script makes better, and gives each its class in time. */
 
+import { PrintButton } from "./printbutton.js";
 import { PrintDay } from "./printday.js";
 import { Toggle } from "./toggle.js";
 
 /** Classes that have to be there as soon as the page is, by the value of `data-module`. */
 const AT_ONCE = new Map([
+  ["back-plan", async () => (await import("./backplan.js")).BackPlan],
+  ["checklist", async () => (await import("./checklist.js")).Checklist],
   ["chooser", async () => (await import("./chooser.js")).Chooser],
   ["comparison", async () => (await import("./comparison.js")).Comparison],
   ["open-all", async () => (await import("./openall.js")).OpenAll],
+  ["pathways", async () => (await import("./pathways.js")).Pathways],
+  ["print-button", () => PrintButton],
   ["print-day", () => PrintDay],
   ["search", async () => (await import("./search.js")).Search],
   ["toggle", () => Toggle],
@@ -16,16 +21,11 @@ const AT_ONCE = new Map([
 
 /** Classes that can wait until the reader comes near, and never load if nobody does. */
 const WHEN_NEAR = new Map([
-  ["back-plan", async () => (await import("./backplan.js")).BackPlan],
-  ["checklist", async () => (await import("./checklist.js")).Checklist],
   ["copy-link", async () => (await import("./copylink.js")).CopyLink],
   ["eraser", async () => (await import("./eraser.js")).Eraser],
   ["kit", async () => (await import("./kit.js")).Kit],
-  ["pathways", async () => (await import("./pathways.js")).Pathways],
-  ["print-button", async () => (await import("./printbutton.js")).PrintButton],
 ]);
 const NEAR = "100%"; // of the window's height
-const WITH_TIME = "[data-states], [data-window], [data-deadline]";
 
 const watch = new IntersectionObserver(meet, { rootMargin: NEAR });
 
@@ -35,10 +35,6 @@ for (const root of document.querySelectorAll("[data-module]")) {
   } else if (WHEN_NEAR.has(root.dataset.module)) {
     watch.observe(root);
   }
-}
-
-if (document.querySelector(WITH_TIME)) {
-  import("./state.js").then((state) => state.start(document));
 }
 
 function meet(entries) {
