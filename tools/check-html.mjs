@@ -12,8 +12,10 @@ const JAR = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar")
 const OPTIONS = ["--stdout", "--format", "json", "--also-check-css", "--also-check-svg"];
 const CHECKED = /\.(html|css|svg)$/;
 // The checker reads files, which have no origin for 'self' to mean, takes data for scripts, and does
-// not know container queries, nor the properties of drawings (SVG 2, y and paint-order). What the policy really blocks, the tests in a browser see.
-const BLIND_SPOTS = /violates Content Security Policy|“container-type”|“@container”|Property “(?:y|paint-order)” doesn't/;
+// not know container queries, nor the properties of drawings (SVG 2, y and paint-order). What the
+// policy really blocks, the tests in a browser see.
+const BLIND_SPOTS =
+  /violates Content Security Policy|“container-type”|“@container”|Property “(?:y|paint-order)” doesn't/;
 const MOST_OUTPUT = 256 * 1024 * 1024;
 
 function main(folder) {

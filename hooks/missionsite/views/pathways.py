@@ -17,9 +17,7 @@ from missionsite.views.sections import Block
 _QUEBEC, _FRENCH = "QC", "fr"
 _AGREEMENTS = "fta_instructions"
 # Trades: broad category 7 of the NOC 2021, its cooks, butchers, bakers and chefs, and whoever
-# supervises or runs machines in categories 8 and 9 (the groups of the Federal Skilled Trades
-# Program, https://www.canada.ca/en/immigration-refugees-citizenship/services/immigrate-canada/
-# express-entry/who-can-apply/federal-skilled-trades.html).
+# supervises or runs machines in categories 8 and 9.
 _TRADES = ("7", "632", "62200", "82", "83", "92", "93")
 _CARE_AIDES = ("33102", "44101")
 # Occupations learned on the job or at secondary school are no professions (TEER 4 and 5).
