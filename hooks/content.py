@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from missionsite.catalogue import load_catalogue
-from missionsite.clock import EPOCH_VARIABLE, BadInstant, read_build_instant
+from missionsite.clock import EPOCH_VARIABLE, InstantError, read_build_instant
 from missionsite.messages import load_messages
 from missionsite.report import choose_language, render_check
 from missionsite.site import Site, build_site
@@ -60,7 +60,7 @@ def _load_site(config: MkDocsConfig) -> Site:
 def _read_instant() -> datetime:
     try:
         return read_build_instant(os.environ)
-    except BadInstant as refusal:
+    except InstantError as refusal:
         values = {"variable": EPOCH_VARIABLE, "value": refusal.written}
         language = choose_language(os.environ)
         raise PluginError(load_messages().say("cli.bad_instant", language, **values)) from None

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from content import find_site
-from missionsite.indexing import IndexFailed, Indexing
+from missionsite.indexing import Indexing, IndexingError
 from missionsite.messages import load_messages
 from missionsite.outputs import render_outputs
 from missionsite.preview import PreviewIndex
@@ -58,5 +58,5 @@ def _index(site: Site, folder: Path) -> None:
         return
     try:
         Indexing().run(site, folder)
-    except IndexFailed as failure:
+    except IndexingError as failure:
         raise PluginError(_say(failure.reason)) from None

@@ -9,7 +9,7 @@ import pytest
 
 from missionsite.clock import (
     OTTAWA,
-    BadInstant,
+    InstantError,
     read_build_instant,
     read_wall_time,
     start_of_day,
@@ -47,7 +47,7 @@ def test_without_a_given_instant_the_build_speaks_of_now() -> None:
     ],
 )
 def test_a_bad_build_instant_is_refused_as_written(written: str) -> None:
-    with pytest.raises(BadInstant) as caught:
+    with pytest.raises(InstantError) as caught:
         read_build_instant({"SOURCE_DATE_EPOCH": written})
     assert caught.value.written == written
 

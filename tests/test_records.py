@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.projects import build_shipped
 
-from missionsite.indexing import IndexFailed, Indexing
+from missionsite.indexing import Indexing, IndexingError
 from missionsite.messages import load_messages
 from missionsite.preview import PreviewIndex
 from missionsite.problems import LANGUAGES, Language
@@ -96,7 +96,7 @@ def test_a_failing_pagefind_ends_in_one_sentence(
     site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "executable", _write_failing(tmp_path))
-    with pytest.raises(IndexFailed) as failure:
+    with pytest.raises(IndexingError) as failure:
         Indexing().run(build_shipped(), site)
     assert failure.value.reason == "out of memory"
     for language in LANGUAGES:

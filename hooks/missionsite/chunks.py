@@ -21,6 +21,7 @@ LARGEST = 20_000
 _SIGNATURE = b"pagefind_dcd"
 _TEXT, _ARRAY, _MAP, _TAG, _BYTES = 3, 4, 5, 6, 2
 _CHUNKS, _FILTERS = 2, 3
+_LONG = 24  # from here on a number stands in bytes of its own (RFC 8949, section 3)
 _DIGEST_LENGTH = 12
 # While someone types, Pagefind looks for all words that begin alike in one chunk only.
 _ALIKE = 2
@@ -112,9 +113,9 @@ def _text(text: bytes) -> bytes:
 def _read_head(data: bytes, at: int) -> tuple[int, int, int]:
     """Return an item's kind, its number or length, and where what follows begins."""
     kind, value = data[at] >> 5, data[at] & 31
-    if value < 24:  # noqa: PLR2004 - RFC 8949, section 3
+    if value < _LONG:
         return kind, value, at + 1
-    end = at + 1 + 2 ** (value - 24)
+    end = at + 1 + 2 ** (value - _LONG)
     return kind, int.from_bytes(data[at + 1 : end], "big"), end
 
 
@@ -131,10 +132,10 @@ def _skip(data: bytes, at: int) -> int:
 
 def _head(kind: int, value: int) -> bytes:
     """Write an item's kind with its number or length."""
-    if value < 24:  # noqa: PLR2004 - RFC 8949, section 3
+    if value < _LONG:
         return bytes([kind << 5 | value])
     size = next(size for size in range(4) if value < 256**2**size)
-    return bytes([kind << 5 | 24 + size]) + value.to_bytes(2**size, "big")
+    return bytes([kind << 5 | _LONG + size]) + value.to_bytes(2**size, "big")
 
 
 def _unpack(file: Path) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from missionsite.arguments import WRONG_USE, TranslatedParser
 from missionsite.catalogue import Catalogue, load_catalogue
-from missionsite.clock import EPOCH_VARIABLE, BadInstant, read_build_instant
+from missionsite.clock import EPOCH_VARIABLE, InstantError, read_build_instant
 from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.report import (
@@ -81,7 +81,7 @@ def run_check(shell: Shell) -> int:
             return shell.refuse("no_such_path", path=str(path))
     try:
         catalogue = load_catalogue(root, read_build_instant(shell.environ))
-    except BadInstant as refusal:
+    except InstantError as refusal:
         return shell.refuse("bad_instant", variable=EPOCH_VARIABLE, value=refusal.written)
     # Where a list could not be read, a file without a message was not checked: all is told.
     names = [name for name in chosen if name is not None] if catalogue.whole else []

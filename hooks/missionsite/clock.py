@@ -20,7 +20,7 @@ WHOLE_SECONDS = re.compile(r"[0-9]{1,12}", re.ASCII)
 LAST = datetime(2100, 1, 1, tzinfo=UTC)  # no mission's date lies beyond; days can still be added
 
 
-class BadInstant(ValueError):  # noqa: N818 - named as the other refusals of this package are
+class InstantError(ValueError):
     """SOURCE_DATE_EPOCH is set to something that is no instant: `written`."""
 
     def __init__(self, written: str) -> None:
@@ -36,13 +36,13 @@ def read_build_instant(environ: Mapping[str, str]) -> datetime:
         environ: the process's environment; SOURCE_DATE_EPOCH, if set, holds seconds since 1970.
 
     Raises:
-        BadInstant: SOURCE_DATE_EPOCH is set to something that is no instant before 2100.
+        InstantError: SOURCE_DATE_EPOCH is set to something that is no instant before 2100.
     """
     written = environ.get(EPOCH_VARIABLE)
     if written is None:
         return datetime.now(UTC)
     if not WHOLE_SECONDS.fullmatch(written) or int(written) >= LAST.timestamp():
-        raise BadInstant(written)
+        raise InstantError(written)
     return datetime.fromtimestamp(int(written), UTC)
 
 

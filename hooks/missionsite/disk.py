@@ -27,7 +27,7 @@ def load_bytes(root: Path, path: str, hint: str = "") -> tuple[bytes, Problem | 
 def load_names(root: Path, path: str) -> tuple[tuple[str, ...], Problem | None]:
     """Return the sorted names of what stands in a folder, and why there are none."""
     try:
-        return tuple(sorted(os.listdir(root / path))), None  # noqa: PTH208 - only the names
+        return tuple(sorted(entry.name for entry in (root / path).iterdir())), None
     except OSError:
         missing = find_missing_folder(root, path)
         return (), missing or Problem(path, Span(), "folder-unreadable")

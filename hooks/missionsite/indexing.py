@@ -17,7 +17,7 @@ BUNDLE = "pagefind"
 _UNKNOWN = "wasm.unknown.pagefind"
 
 
-class IndexFailed(Exception):  # noqa: N818 - it is no error of the code
+class IndexingError(Exception):
     """Pagefind made no index; `reason` is the last it said, or its status."""
 
     def __init__(self, reason: str) -> None:
@@ -38,7 +38,7 @@ class Indexing:
         """Index the site built in `folder` into its folder of the search.
 
         Raises:
-            IndexFailed: there is no index, because Pagefind failed or was stopped.
+            IndexingError: there is no index, because Pagefind failed or was stopped.
             OSError: a page or the folder is not there.
         """
         with TemporaryDirectory() as work:
@@ -62,7 +62,7 @@ class Indexing:
         command += ["--site", str(documents), "--output-path", str(bundle)]
         command += [word for selector in LEFT_OUT for word in ("--exclude-selectors", selector)]
         if self.stopped:
-            raise IndexFailed("")
+            raise IndexingError("")
         self._process = subprocess.Popen(  # noqa: S603 - the command is ours
             command,
             cwd=documents,
@@ -74,7 +74,7 @@ class Indexing:
         said, _ = self._process.communicate()
         status = self._process.returncode
         if status or not (bundle / ENTRY).is_file():
-            raise IndexFailed(_find_last_line(said) or str(status))
+            raise IndexingError(_find_last_line(said) or str(status))
 
 
 def _write_record(documents: Path, record: Record) -> None:

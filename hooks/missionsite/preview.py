@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Timer
 
-from missionsite.indexing import IndexFailed, Indexing
+from missionsite.indexing import Indexing, IndexingError
 from missionsite.site import Site
 
 PAUSE = 1.0
@@ -43,6 +43,6 @@ class PreviewIndex:
     def _run(self, indexing: Indexing, site: Site, folder: Path) -> None:
         try:
             indexing.run(site, folder)
-        except (IndexFailed, OSError) as failure:
+        except (IndexingError, OSError) as failure:
             if not indexing.stopped:
                 self._tell(str(failure))

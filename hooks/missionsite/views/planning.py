@@ -66,7 +66,7 @@ def _list_data(mission: Mission, edition: Edition) -> Data:
 def _list_entries(mission: Mission, edition: Edition) -> Iterator[Entry]:
     """Yield the steps, the last one first."""
     words = edition.words
-    yield _build_step("work", words["plan.any_month"], edition)
+    yield _build_step("work", words["plan.any_month"], edition, Markup())
     link = edition.known_link(_TIMES).html
     note = fill("{} {}", words["plan.permit_note"], link)
     yield _build_step("permit", words["plan.varies"], edition, note)
@@ -83,7 +83,7 @@ def _list_entries(mission: Mission, edition: Edition) -> Iterator[Entry]:
     yield from _list_deadline(mission, edition)
 
 
-def _build_step(name: str, when: str, edition: Edition, note: Markup = Markup()) -> Entry:  # noqa: B008
+def _build_step(name: str, when: str, edition: Edition, note: Markup) -> Entry:
     """Return a step without a date of ours; the script writes one in."""
     what = edition.words[f"plan.{name}"]
     return Entry(fill('<span data-step="{}">{}</span>', name, when), what, note)
