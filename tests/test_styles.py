@@ -1,0 +1,48 @@
+"""No page lacks the look of what stands on it, or of what its scripts will put there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from tests.browser.walk import BuiltPage, attribute, list_pages
+from tests.building import ROOT
+
+ASSETS = ROOT / "overrides/assets"
+CLASS = re.compile(r"(?<=\.)app-[\w-]+")
+MADE = re.compile(r"(?<![\w.-])app-[\w-]+")
+"""A class that a script gives: one after a full stop is looked for, not given."""
+MODULE = re.compile(r'\["([\w-]+)", .*"\./(\w+\.js)"')
+
+
+def test_every_class_of_a_page_and_its_scripts_has_its_style_there(site: Path) -> None:
+    styled = _find_classes(CLASS, *(ASSETS / "css").glob("*.css"))
+    unstyled = {}
+    for page in list_pages(site):
+        used = _list_used(page) | _find_classes(MADE, *_list_scripts(page))
+        if missing := used & styled - _find_classes(CLASS, *_list_sheets(page, site)):
+            unstyled[page.path] = missing
+    assert unstyled == {}
+
+
+def _list_used(page: BuiltPage) -> set[str]:
+    return {name for node in page.tree.css("[class]") for name in attribute(node, "class").split()}
+
+
+def _list_scripts(page: BuiltPage) -> list[Path]:
+    main = (ASSETS / "js/main.js").read_text(encoding="utf-8")
+    scripts = dict(MODULE.findall(main))
+    modules = {attribute(node, "data-module") for node in page.tree.css("[data-module]")}
+    return [ASSETS / "js" / scripts[name] for name in modules & scripts.keys()]
+
+
+def _list_sheets(page: BuiltPage, site: Path) -> list[Path]:
+    links = page.tree.css("link[rel=stylesheet]")
+    return [site / attribute(link, "href").lstrip("/") for link in links]
+
+
+@cache
+def _find_classes(pattern: re.Pattern[str], *files: Path) -> set[str]:
+    texts = (re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL) for file in files)
+    return {name for text in texts for name in pattern.findall(text)}
