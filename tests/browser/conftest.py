@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 from tests.browser.browsers import launch
 from tests.browser.serving import serve
 from tests.browser.walk import BuiltPage, list_pages
@@ -31,6 +39,12 @@ class OpenPage(Protocol):
         status: int = 200,
         **options: Any,
     ) -> Page: ...
+
+
+def focus(place: Locator) -> None:
+    """Give a field or a button the focus as soon as its script shows it."""
+    expect(place).to_be_visible()
+    place.focus()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

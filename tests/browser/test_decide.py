@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, focus
 from tests.browser.walk import Language
 
 ADDRESSES: dict[Language, str] = {
@@ -46,7 +46,7 @@ def test_answers_set_aside_pathways_by_keyboard(open_page: OpenPage, language: L
     before = _keep_storage(tab)
     everything, without_french, in_quebec = COUNTS[language]
     expect(status).to_be_empty()
-    tab.locator("#pathways-french").focus()
+    focus(tab.locator("#pathways-french"))
     tab.keyboard.press("ArrowDown")
     expect(status).to_contain_text(everything)
     tab.keyboard.press("ArrowDown")
@@ -70,7 +70,7 @@ def test_a_month_is_counted_back_by_keyboard(open_page: OpenPage, language: Lang
     status = _status(tab, "planning")
     before = _keep_storage(tab)
     written = _read_steps(tab)
-    tab.locator("#plan-month").focus()
+    focus(tab.locator("#plan-month"))
     _press(tab, "ArrowDown", 4)  # January, February, March, April
     expect(status).to_contain_text(EARLY[language])
     _press(tab, "ArrowDown", 6)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, focus
 from tests.building import REFERENCE
 
 from missionsite.problems import LANGUAGES, Language
@@ -56,7 +56,7 @@ def type_words(tab: Page, words: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_filters_work_by_keyboard_alone(open_page: OpenPage, language: Language) -> None:
     tab = open_page(PATH[language])
-    tab.locator("[name=occupation]").focus()
+    focus(tab.locator("[name=occupation]"))
     tab.keyboard.press("Tab")  # state
     tab.keyboard.press("Tab")  # sector
     tab.keyboard.type({"en": "Hea", "fr": "San"}[language])

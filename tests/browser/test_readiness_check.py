@@ -10,7 +10,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, focus
 from tests.browser.walk import BuiltPage, Language
 
 MISSION: dict[Language, str] = {
@@ -60,7 +60,7 @@ def test_by_keyboard_alone_from_the_first_point_to_the_result(
 ) -> None:
     tab = open_page(MISSION[language], width=width)
     said = SAID[language]
-    tab.locator("[data-checklist-start]").focus()
+    focus(tab.locator("[data-checklist-start]"))
     tab.keyboard.press("Enter")
     for place, key in enumerate(("", "ArrowDown", "ArrowUp"), 1):  # yes, not yet, not sure
         _expect_focus(tab, _statement(tab, place))
