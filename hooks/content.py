@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from missionsite.catalogue import load_catalogue
 from missionsite.clock import EPOCH_VARIABLE, InstantError, read_build_instant
+from missionsite.environment import build_environment
 from missionsite.messages import load_messages
 from missionsite.report import choose_language, render_check
 from missionsite.site import Site, build_site
@@ -47,6 +48,7 @@ def find_site(config: MkDocsConfig) -> Site:
 
 
 def _load_site(config: MkDocsConfig) -> Site:
+    build_environment.cache_clear()
     file = Path(config.config_file_path)
     catalogue = load_catalogue(file.parent, _read_instant(), file.name)
     report = render_check(catalogue, choose_language(os.environ))

@@ -1,4 +1,4 @@
-"""Renders pages with the site's own templates, in one strict environment for both languages."""
+"""Gives MkDocs each page as the site's own templates make it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from content import find_site
-from missionsite.contexts import build_context
 from missionsite.environment import build_environment
 from missionsite.pages import Address
+from missionsite.press import Press
 
 LAST = -200
+READY = "ready.html"
 
 
 @event_priority(LAST)
@@ -25,11 +26,13 @@ def on_env(
     config: MkDocsConfig,
     files: Files,
 ) -> Environment:
-    """Put the site's own environment in place of MkDocs', and name each page's template."""
+    """Put the site's own environment in place of MkDocs', and begin with a language's pages."""
     site = find_site(config)
     for file in files.documentation_pages():
         if file.page:
-            file.page.meta["template"] = _address(file.page).template
+            file.page.meta["template"] = READY
+    i18n: Any = config.plugins["i18n"]
+    config.extra["press"] = Press(site, i18n.current_language)
     return build_environment(site.catalogue.root)
 
 
@@ -40,11 +43,7 @@ def on_page_context(
     config: MkDocsConfig,
     nav: Navigation,  # noqa: ARG001 - as above
 ) -> dict[str, Any]:
-    """Give the template its finished view and nothing else."""
-    site = find_site(config)
-    return build_context(_address(page), page.content or "", site)
-
-
-def _address(page: Page) -> Address:
-    found: Address = vars(page.file)["address"]
-    return found
+    """Hand MkDocs the finished page."""
+    press: Press = config.extra["press"]
+    address: Address = vars(page.file)["address"]
+    return {"html": press.take(address, page.content or "")}

@@ -12,11 +12,15 @@ TEMPLATES = "overrides"
 
 @lru_cache(maxsize=1)
 def build_environment(root: Path) -> Environment:
-    """Return the environment of the project at `root`; a name that is not there is an error."""
+    """Return the environment of the project at `root`; a name that is not there is an error.
+
+    It does not see that a template has changed: who builds again clears this function's cache.
+    """
     return Environment(
         loader=FileSystemLoader(root / TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # a look at every file whenever one includes it
         trim_blocks=True,
         lstrip_blocks=True,
     )
