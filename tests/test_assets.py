@@ -10,10 +10,12 @@ import pytest
 from tests.building import ROOT
 
 from missionsite.assets import Assets, load_assets
+from missionsite.scripts import DEFAULT, ENTRIES
 
 SHEETS = {"a.css": ".a{}\n", "b.css": "/* says\n why */\n.b{}\n", "site.txt": "b.css\na.css\n"}
 OTHERS = {
     "js/main.js": "/* why */ start();\n",
+    **dict.fromkeys(sorted(f"js/{name}" for name in {*ENTRIES.values()}), "go();\n"),
     "third-party/fonts/LICENCE.txt": "Open",
     "third-party/fonts/README.md": "For colleagues",
     "icon.svg": "<svg/>",
@@ -36,7 +38,7 @@ def test_everything_else_is_published_but_notes_for_colleagues(tmp_path: Path) -
     assert sorted(assets.files) == [
         "css/site.css",
         "icon.svg",
-        "js/main.js",
+        *sorted(f"js/{name}" for name in {DEFAULT, *ENTRIES.values()}),
         "third-party/fonts/LICENCE.txt",
     ]
     assert assets.files["js/main.js"] == b"start();"
@@ -59,7 +61,7 @@ def test_the_folders_name_depends_on_what_is_in_it_alone(tmp_path: Path) -> None
     assert _write(tmp_path / "two").base == first
     reversed_order = _write(tmp_path / "three", {"css/site.txt": "a.css\nb.css\n"}).base
     other_script = _write(tmp_path / "four", {"js/main.js": "stop();\n"}).base
-    other_name = _write(tmp_path / "five", {"js/more.js": ""}).base
+    other_name = _write(tmp_path / "five", {"more.svg": ""}).base
     names = {_write(tmp_path / name, {f"{name}.svg": ""}).base for name in ("a", "b")}
     note = _write(tmp_path / "six", {"third-party/fonts/README.md": "Changed"}).base
     assert len({first, reversed_order, other_script, other_name}) == 4
@@ -85,7 +87,10 @@ def test_every_shipped_style_sheet_is_used_and_comes_once_to_a_page() -> None:
 
 def test_every_bundle_belongs_to_a_template() -> None:
     bundles = {path.stem for path in (ROOT / "overrides/assets/css").glob("*.txt")}
-    assert bundles - {"site"} == {path.stem for path in ROOT.glob("overrides/*.html")} - {"base"}
+    assert bundles - {"site"} == {path.stem for path in ROOT.glob("overrides/*.html")} - {
+        "base",
+        "ready",
+    }
 
 
 def test_fonts_and_scripts_that_are_asked_for_are_published() -> None:

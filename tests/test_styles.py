@@ -20,7 +20,7 @@ def test_every_class_of_a_page_and_its_scripts_has_its_style_there(site: Path) -
     styled = _find_classes(CLASS, *(ASSETS / "css").glob("*.css"))
     unstyled = {}
     for page in list_pages(site):
-        used = _list_used(page) | _find_classes(MADE, *_list_scripts(page))
+        used = _list_used(page) | _find_classes(MADE, *_list_scripts(page, site))
         if missing := used & styled - _find_classes(CLASS, *_list_sheets(page, site)):
             unstyled[page.path] = missing
     assert unstyled == {}
@@ -30,16 +30,22 @@ def _list_used(page: BuiltPage) -> set[str]:
     return {name for node in page.tree.css("[class]") for name in attribute(node, "class").split()}
 
 
-def _list_scripts(page: BuiltPage) -> list[Path]:
-    main = (ASSETS / "js/main.js").read_text(encoding="utf-8")
-    scripts = dict(MODULE.findall(main))
+def _list_scripts(page: BuiltPage, site: Path) -> list[Path]:
+    """The page's own script, and those that it loads for parts of this page."""
+    [own] = page.tree.css("script[src]")
+    first = _find_file(site, attribute(own, "src"))
+    later = dict(MODULE.findall((ASSETS / "js/main.js").read_text(encoding="utf-8")))
     modules = {attribute(node, "data-module") for node in page.tree.css("[data-module]")}
-    return [ASSETS / "js" / scripts[name] for name in modules & scripts.keys()]
+    return [first, *(first.parent / later[name] for name in modules & later.keys())]
 
 
 def _list_sheets(page: BuiltPage, site: Path) -> list[Path]:
     links = page.tree.css("link[rel=stylesheet]")
-    return [site / attribute(link, "href").lstrip("/") for link in links]
+    return [_find_file(site, attribute(link, "href")) for link in links]
+
+
+def _find_file(site: Path, address: str) -> Path:
+    return site / address.lstrip("/")
 
 
 @cache

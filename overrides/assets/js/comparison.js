@@ -1,7 +1,7 @@
 /** Missions side by side: those that the address names, else those that are chosen on this device. */
 
 import { MOST, readChosen, sayCount, writeChosen } from "./chosen.js";
-import { start as startStates } from "./state.js";
+import { startStates } from "./state.js";
 
 export class Comparison {
   #root;

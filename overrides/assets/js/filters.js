@@ -4,7 +4,6 @@
  * so does what it imports: states stand in the list before it is seen.
  */
 
-import "./live.js";
 import { findState, readTimeline } from "./timeline.js";
 
 /** A mission whose form closes soon is still open: who looks for open ones must not miss it. */
@@ -201,8 +200,4 @@ function write(place, text) {
   if (place.textContent !== text) {
     place.textContent = text;
   }
-}
-
-for (const root of document.querySelectorAll("[data-filters]")) {
-  new Filters(root).start();
 }

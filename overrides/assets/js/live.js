@@ -1,6 +1,6 @@
 /** Where missions are told of, what time changes is there as soon as the page is. */
 
 import "./main.js";
-import { start } from "./state.js";
+import { startStates } from "./state.js";
 
-start(document);
+startStates(document);

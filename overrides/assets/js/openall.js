@@ -1,10 +1,9 @@
-/** Questions that open together, by the address of one of them, and for print. */
+/** Questions that open together, and by the address of one of them. */
 
 export class OpenAll {
   #root;
   #items;
   #button;
-  #openedForPrint = [];
 
   /** @param {HTMLElement} root holds `details`, and a button with `data-open` and `data-close` */
   constructor(root) {
@@ -21,8 +20,6 @@ export class OpenAll {
       this.#label();
     }
     window.addEventListener("hashchange", () => this.#openAddressed());
-    window.addEventListener("beforeprint", () => this.#openForPrint());
-    window.addEventListener("afterprint", () => this.#closeAfterPrint());
     this.#openAddressed();
   }
 
@@ -49,20 +46,6 @@ export class OpenAll {
       item.open = true;
       item.scrollIntoView();
     }
-  }
-
-  #openForPrint() {
-    this.#openedForPrint = this.#items.filter((item) => !item.open);
-    for (const item of this.#openedForPrint) {
-      item.open = true;
-    }
-  }
-
-  #closeAfterPrint() {
-    for (const item of this.#openedForPrint) {
-      item.open = false;
-    }
-    this.#openedForPrint = [];
   }
 }
 

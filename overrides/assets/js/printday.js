@@ -1,7 +1,8 @@
-/** The day a page is printed, yyyy-mm-dd on the reader's own calendar, known only at that moment. */
+/** On paper a page says the day, yyyy-mm-dd on the reader's own calendar, and all is open. */
 
 export class PrintDay {
   #root;
+  #opened = [];
 
   /** @param {HTMLElement} root hidden, holds `data-print-day` */
   constructor(root) {
@@ -9,12 +10,21 @@ export class PrintDay {
   }
 
   start() {
-    window.addEventListener("beforeprint", () => this.#write());
+    window.addEventListener("beforeprint", () => this.#prepare());
+    window.addEventListener("afterprint", () => this.#open(false));
   }
 
-  #write() {
+  #prepare() {
+    this.#opened = [...document.querySelectorAll("main details:not([open])")];
+    this.#open(true);
     this.#root.querySelector("[data-print-day]").textContent = formatDay(new Date());
     this.#root.hidden = false;
+  }
+
+  #open(open) {
+    for (const item of this.#opened) {
+      item.open = open;
+    }
   }
 }
 

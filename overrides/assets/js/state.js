@@ -9,7 +9,7 @@ import { findNext, findState, readTimeline } from "./timeline.js";
 const TAG = "app-tag";
 
 /** Keeps everything below `page` that depends on the time true from now on. */
-export function start(page) {
+export function startStates(page) {
   const language = document.documentElement.lang;
   const words = readJson("ui-strings");
   const labels = readJson("state-labels");

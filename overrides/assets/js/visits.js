@@ -1,6 +1,6 @@
 /** Marks missions that changed since their page was last read on this device. */
 
-const KEY = "missions-visits";
+const VISITS = "missions-visits";
 
 export class Visits {
   #root;
@@ -15,7 +15,7 @@ export class Visits {
       this.#visit(this.#root.dataset);
       return;
     }
-    const seen = read("localStorage");
+    const seen = readVersions("localStorage");
     for (const card of this.#root.querySelectorAll("[data-version]")) {
       const { mission, version } = card.dataset;
       if (seen[mission] && seen[mission] !== version) {
@@ -26,8 +26,8 @@ export class Visits {
 
   #visit({ mission, version }) {
     const before = findBefore(mission, version);
-    const seen = read("localStorage");
-    write("localStorage", { ...seen, [mission]: version });
+    const seen = readVersions("localStorage");
+    writeVersions("localStorage", { ...seen, [mission]: version });
     if (before && before !== version) {
       const added = countUpdates(version) - countUpdates(before);
       this.#root.querySelector(".app-key-facts").prepend(this.#makeMark(added > 0));
@@ -62,13 +62,13 @@ export class Visits {
  * other language, belongs to the same visit as long as the tab is open.
  */
 function findBefore(mission, version) {
-  const tab = read("sessionStorage");
+  const tab = readVersions("sessionStorage");
   const [before, now] = tab[mission] ?? [];
   if (now === version) {
     return before;
   }
-  const last = read("localStorage")[mission];
-  write("sessionStorage", { ...tab, [mission]: [last ?? "", version] });
+  const last = readVersions("localStorage")[mission];
+  writeVersions("sessionStorage", { ...tab, [mission]: [last ?? "", version] });
   return last;
 }
 
@@ -77,17 +77,17 @@ function countUpdates(version) {
   return Number(version.split(" ")[1]);
 }
 
-function read(storage) {
+function readVersions(storage) {
   try {
-    return JSON.parse(window[storage].getItem(KEY)) ?? {};
+    return JSON.parse(window[storage].getItem(VISITS)) ?? {};
   } catch {
     return {};
   }
 }
 
-function write(storage, versions) {
+function writeVersions(storage, versions) {
   try {
-    window[storage].setItem(KEY, JSON.stringify(versions));
+    window[storage].setItem(VISITS, JSON.stringify(versions));
   } catch {
     // Storage is switched off or full: no visit is the last one.
   }

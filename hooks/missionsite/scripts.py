@@ -1,0 +1,59 @@
+"""Scripts as they are published: one file a kind of page, with all that it imports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import rjsmin
+
+ENTRIES: Mapping[str, str] = MappingProxyType(
+    {
+        "compare": "compare.js",
+        "home": "cards.js",
+        "mission": "cards.js",
+        "missions": "missions.js",
+        "prepare": "live.js",
+        "search": "live.js",
+    }
+)
+"""The script of each kind of page that tells of missions."""
+DEFAULT = "main.js"
+"""The script of every other page."""
+_IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"\./(\w+\.js)";\n', re.MULTILINE)
+_LATER = re.compile(r'\bimport\("\./(\w+\.js)"\)')
+
+
+def load_scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield each script that a page or another script asks for: its name, and it joined.
+
+    Modules that are imported at once come before what imports them, as a browser would run them;
+    all share one scope, so names at the top of a module are its own among those of its pages.
+    """
+    wanted = sorted({DEFAULT, *ENTRIES.values()})
+    known: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name in known:
+            continue
+        known.add(name)
+        script = rjsmin.jsmin("".join(list_modules(folder, name)))
+        wanted += _LATER.findall(script)
+        yield name, script.encode()
+
+
+def list_modules(folder: Path, name: str, seen: set[str] | None = None) -> Iterator[str]:
+    """Yield a module's text without its imports, after the texts of what it imports.
+
+    Raises:
+        FileNotFoundError: an imported module is not there.
+    """
+    seen = set() if seen is None else seen
+    seen.add(name)
+    text = (folder / name).read_text(encoding="utf-8")
+    for imported in _IMPORT.findall(text):
+        if imported not in seen:
+            yield from list_modules(folder, imported, seen)
+    yield _IMPORT.sub("", text)

@@ -1,0 +1,72 @@
+"""Published scripts: each holds what it imports, once, and no two names in it are the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.building import ROOT
+
+from missionsite.scripts import DEFAULT, ENTRIES, list_modules, load_scripts
+
+SHIPPED = ROOT / "overrides/assets/js"
+TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|class|function) (\w+)", re.MULTILINE)
+
+
+def test_what_is_imported_comes_before_and_once(tmp_path: Path) -> None:
+    made = _load(
+        tmp_path,
+        {
+            "main.js": 'import { b } from "./b.js";\nimport "./c.js";\nstart(b);\n',
+            "b.js": 'import {\n  c,\n} from "./c.js";\nexport const b = c;\n',
+            "c.js": "/* says why */\nexport const c = 1;\n",
+        },
+    )
+    assert made["main.js"] == "export const c=1;export const b=c;start(b);"
+
+
+def test_what_is_imported_later_is_a_script_of_its_own(tmp_path: Path) -> None:
+    made = _load(
+        tmp_path,
+        {
+            "main.js": 'const later = () => import("./later.js");\n',
+            "later.js": 'import { a } from "./a.js";\nimport("./last.js").then(a);\n',
+            "last.js": '/** @type {import("./named.js").Type} */\nend();\n',
+            "a.js": "export const a = 1;\n",
+            "named.js": "never();\n",
+        },
+    )
+    assert set(made) - {*ENTRIES.values()} == {DEFAULT, "later.js", "last.js"}
+    assert made["later.js"] == 'export const a=1;import("./last.js").then(a);'
+
+
+def test_an_import_of_nothing_is_a_bug(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        _load(tmp_path, {"main.js": 'import "./none.js";\n'})
+
+
+def test_every_shipped_module_comes_to_some_page() -> None:
+    published = " ".join(data.decode() for _, data in load_scripts(SHIPPED))
+    names = {path.name: TOP.findall(path.read_text("utf-8")) for path in SHIPPED.glob("*.js")}
+    assert [name for name, own in names.items() if not all(it in published for it in own)] == []
+
+
+def test_no_two_modules_of_a_script_share_a_name() -> None:
+    texts = {name: "".join(list_modules(SHIPPED, name)) for name, _ in load_scripts(SHIPPED)}
+    scripts = {name: TOP.findall(text) for name, text in texts.items()}
+    counts = {name: Counter(names) for name, names in scripts.items()}
+    twice = {name: [it for it in count if count[it] > 1] for name, count in counts.items()}
+    assert {name: names for name, names in twice.items() if names} == {}
+
+
+def test_no_import_is_left_in_a_shipped_script() -> None:
+    for name, data in load_scripts(SHIPPED):
+        assert re.findall(rb"^import\b(?!\()", data, re.MULTILINE) == [], name
+
+
+def _load(folder: Path, modules: dict[str, str]) -> dict[str, str]:
+    for name, text in {**dict.fromkeys(ENTRIES.values(), ""), **modules}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return {name: data.decode() for name, data in load_scripts(folder)}
