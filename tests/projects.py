@@ -13,12 +13,11 @@ from markdown import Markdown
 from tests.building import REFERENCE, ROOT
 
 from missionsite.catalogue import Catalogue, load_catalogue
-from missionsite.contexts import build_context
 from missionsite.edition import Edition
-from missionsite.environment import build_environment
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
 from missionsite.pages import Address, list_addresses
+from missionsite.press import render_page as render_as_built
 from missionsite.problems import LANGUAGES, Language
 from missionsite.site import Site, build_site
 from missionsite.source import read_source
@@ -78,20 +77,24 @@ def load_mission(path: Path) -> Mission:
 
 
 def find_address(site: Site, identity: str, language: Language) -> Address:
-    """Return a page's address: "services.md", or "missions/<id>.md" for a mission."""
+    """Return a page's address by its id: "services.md", "missions/<id>.md"."""
     return next(page for page in list_addresses(site, language) if page.id == identity)
 
 
 def render_page(site: Site, identity: str, language: Language) -> str:
     """Return a page's HTML as the build writes it."""
     address = find_address(site, identity, language)
-    context = build_context(address, _render_text(address), site)
-    return build_environment(site.catalogue.root).get_template(address.template).render(context)
+    return render_as_built(address, _render_text(address), site)
 
 
 def render_mission(site: Site, identity: str, language: Language) -> str:
     """Return the HTML of a mission's page."""
     return render_page(site, f"missions/{identity}.md", language)
+
+
+def render_prepare(site: Site, identity: str, language: Language) -> str:
+    """Return the HTML of the page that prepares for a mission."""
+    return render_page(site, f"missions/{identity}/prepare.md", language)
 
 
 def copy_project(folder: Path) -> Path:

@@ -14,6 +14,7 @@ from tests.projects import (
     load_shipped,
     render_mission,
     render_page,
+    render_prepare,
 )
 
 from missionsite.edition import Edition
@@ -261,7 +262,7 @@ def test_agreements_are_never_named_for_trades_or_care_aides(noc: str, *, expect
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_of_an_agreement_is_linked_in_the_language_of_the_page(language: Language) -> None:
-    page = LexborHTMLParser(render_mission(build_shipped(), CHILDHOOD, language))
+    page = LexborHTMLParser(render_prepare(build_shipped(), CHILDHOOD, language))
     links = [it.attributes["href"] or "" for it in page.css("section:has(> #pathways) a")]
     lists = [it for it in links if "accords-libre-echange" in it or "free-trade" in it]
     assert lists
@@ -269,7 +270,7 @@ def test_the_list_of_an_agreement_is_linked_in_the_language_of_the_page(language
 
 
 def test_agreements_stand_once_where_a_pathway_is_about_them() -> None:
-    html = render_mission(build_shipped(), ENGINEERS, "en")
+    html = render_prepare(build_shipped(), ENGINEERS, "en")
     section = LexborHTMLParser(html).css_first("section:has(> #pathways)")
     assert section is not None
     assert section.text().count("Canada–Chile Free Trade Agreement") == 1

@@ -17,7 +17,7 @@ from tests.projects import (
 )
 
 from missionsite.frame import TITLE_LIMIT, Frame, build_frame, fit_title
-from missionsite.model.texts import Title
+from missionsite.model.texts import Summary, Title
 from missionsite.outputs import render_outputs
 from missionsite.pages import list_addresses
 from missionsite.policy import HEADER_POLICY, POLICY
@@ -27,6 +27,7 @@ from missionsite.site import Site, build_site
 SITE = "https://missions.example/"
 SUFFIX: dict[Language, str] = {"en": " – Skills missions", "fr": " – Missions de recrutement"}
 MISSION = f"missions/{NURSING}.md"
+PREPARE = f"missions/{NURSING}/prepare.md"
 OTHER: dict[Language, Language] = {"en": "fr", "fr": "en"}
 NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
 
@@ -45,6 +46,19 @@ def test_the_longest_title_has_room_for_every_state_before_it(language: Language
     for state in ("completed", "postponed", "suspended", "cancelled"):
         prefix = words["states.prefix"].format(state=words[f"states.{state}"])
         assert len(prefix) + Title.limit <= TITLE_LIMIT, state
+    assert len(words["prepare.prefix"]) + Title.limit <= TITLE_LIMIT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_prepares_for_the_mission_with_the_longest_title_is_described_in_few_words(
+    language: Language,
+) -> None:
+    longest = "t" * Title.limit
+    title = Title(en=longest, fr=longest)
+    mission = load_shipped().missions[NURSING].model_copy(update={"title": title})
+    description = _build(build_at(REFERENCE, {NURSING: mission}), PREPARE, language).description
+    assert longest in description
+    assert len(description) <= Summary.limit
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,6 +121,19 @@ def test_the_way_to_a_page_begins_at_canada_and_ends_above_it(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_to_what_prepares_for_a_mission_ends_at_the_mission(language: Language) -> None:
+    site = build_shipped()
+    above = _build(site, MISSION, language).breadcrumb
+    *links, last = _build(site, PREPARE, language).breadcrumb
+    assert tuple(links) == above
+    mission = find_address(site, MISSION, language)
+    heading = _parse(site, MISSION, language).css("h1")[0].text()
+    assert (last.href, last.text) == (mission.url, heading)
+    shown = _parse(site, PREPARE, language).css(".app-breadcrumb a")
+    assert [it.attributes["href"] for it in shown] == [it.href for it in (*links, last)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_error_page_has_no_place_and_is_not_found(language: Language) -> None:
     frame = _build(build_shipped(), "404.md", language)
     assert (frame.canonical, frame.alternates, frame.breadcrumb) == ("", (), ())
@@ -119,8 +146,9 @@ def test_only_invented_missions_are_kept_from_search(language: Language) -> None
     missions[NURSING] = missions[NURSING].model_copy(update={"illustrative": False})
     frames = _build_all(build_at(REFERENCE, missions), language)
     kept = {identity for identity, frame in frames.items() if frame.robots == "noindex"}
-    invented = {f"missions/{identity}.md" for identity in missions if identity != NURSING}
-    assert kept == {"404.md", *invented}
+    invented = [identity for identity in missions if identity != NURSING]
+    files = {f"missions/{it}{end}" for it in invented for end in (".md", "/prepare.md")}
+    assert kept == {"404.md", *files}
     assert {frame.robots for frame in frames.values()} == {"", "noindex"}
 
 
@@ -131,9 +159,17 @@ def test_only_invented_missions_are_kept_from_search(language: Language) -> None
         ("questions.md", {"/en/questions/": "page"}),
         ("missions/index.md", {"/en/missions/": "page"}),
         (MISSION, {"/en/missions/": "true"}),
+        (PREPARE, {"/en/missions/": "true"}),
         ("about.md", {}),
     ],
-    ids=["home", "a page of the menu", "the list", "a mission", "a page of the footer"],
+    ids=[
+        "home",
+        "a page of the menu",
+        "the list",
+        "a mission",
+        "what prepares for it",
+        "a page of the footer",
+    ],
 )
 def test_the_menu_marks_where_one_is(identity: str, marks: dict[str, str]) -> None:
     frame = _build(build_shipped(), identity, "en")

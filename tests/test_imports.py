@@ -24,8 +24,8 @@ LAYERS: dict[str, str] = {
     "rules": "schedules rules.*",
     "catalogue": "catalogue",
     "views": "edition views.*",
-    "pages": "assets policy site pages sharing frame environment contexts sitemap summaries "
-    "outputs",
+    "pages": "scripts assets policy site pages sharing waymarks frame environment contexts press "
+    "sitemap summaries outputs",
     "search": "records chunks indexing preview",
     "exports": "captions shapes schema exports.*",
     "commands": "messages excerpt report shifts examples arguments cli",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from tests.projects import build_from, build_shipped, load_shipped, render_mission, render_page
+from tests.projects import build_from, build_shipped, load_shipped, render_page, render_prepare
 
 from missionsite.model.kits import Grid, Lines
 from missionsite.problems import LANGUAGES, Language
@@ -116,7 +116,7 @@ def test_without_any_entry_everybody_is_sent_to_the_programme(language: Language
 
 @both
 def test_missions_with_a_form_lead_to_kits_and_small_employers(language: Language) -> None:
-    page = LexborHTMLParser(render_mission(build_shipped(), NURSING, language))
+    page = LexborHTMLParser(render_prepare(build_shipped(), NURSING, language))
     section = _first(page, "section[aria-labelledby=preparation]")
     links = {link.attributes.get("href") for link in section.css("a")}
     edition = build_shipped().editions[language]

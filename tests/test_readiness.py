@@ -14,8 +14,8 @@ from tests.projects import (
     build_from,
     build_shipped,
     load_shipped,
-    render_mission,
     render_page,
+    render_prepare,
 )
 
 from missionsite.model.mission import Mission
@@ -75,7 +75,7 @@ def test_a_point_of_a_mission_may_have_its_own_advice() -> None:
 def test_no_check_gives_a_verdict(language: Language) -> None:
     site = build_shipped()
     pages = [render_page(site, GENERAL, language)]
-    pages += [render_mission(site, identity, language) for identity in load_shipped().published]
+    pages += [render_prepare(site, identity, language) for identity in load_shipped().published]
     checks = [it for html in pages for it in _parse(html).css(".app-checklist")]
     said = " ".join(f"{it.text()} {_list_spoken(it)}" for it in checks)
     assert VERDICTS.findall(said) == []
@@ -88,7 +88,7 @@ def test_who_is_not_sure_is_told_whom_to_ask(language: Language) -> None:
     edition = site.editions[language]
     questions = edition.page_url("questions.md")
     asked = {
-        render_mission(site, NURSING, language): ["#contact", questions],
+        render_prepare(site, NURSING, language): ["#contact", questions],
         render_page(site, GENERAL, language): [edition.page_url("contact.md"), questions],
     }
     for html, expected in asked.items():
@@ -106,7 +106,7 @@ def test_a_mission_without_a_form_speaks_of_none(identity: str, title: str) -> N
     given = shipped.missions[NURSING].eligibility
     mission = shipped.missions[identity].model_copy(update={"eligibility": given})
     site = build_at(shipped.instant, {identity: mission})
-    panel = _parse(render_mission(site, identity, "en")).css_first("[data-readiness]")
+    panel = _parse(render_prepare(site, identity, "en")).css_first("[data-readiness]")
     assert panel is not None
     assert panel.attributes["data-mention"] == title
 
@@ -136,18 +136,18 @@ def test_the_sheet_holds_all_that_the_form_needs(language: Language) -> None:
 
 
 def test_the_sheet_says_the_deadline_without_what_a_browser_adds() -> None:
-    page = _parse(render_mission(build_shipped(), NURSING, "en"))
+    page = _parse(render_prepare(build_shipped(), NURSING, "en"))
     assert page.css(".app-sheet time[datetime='2027-01-15T23:59-05:00']") != []
     assert page.css(".app-sheet [data-deadline], .app-sheet [data-local-time]") == []
 
 
 def test_there_is_no_sheet_once_the_form_is_closed() -> None:
     site = build_at(datetime.fromisoformat("2027-01-16T00:00-05:00"))
-    assert _parse(render_mission(site, NURSING, "en")).css(".app-sheet") == []
+    assert _parse(render_prepare(site, NURSING, "en")).css(".app-sheet") == []
 
 
 def test_each_print_button_names_a_part_of_its_page() -> None:
-    page = _parse(render_mission(build_shipped(), NURSING, "en"))
+    page = _parse(render_prepare(build_shipped(), NURSING, "en"))
     named = {it.attributes["data-print"] for it in page.css("button[data-print]")}
     assert named == {"readiness", "preparation-sheet"}
     assert [name for name in named if len(page.css(f"#{name}")) != 1] == []
@@ -161,12 +161,12 @@ def _render_own(own: OwnCriterion, group: str, language: Language) -> LexborNode
     given = mission.eligibility.model_copy(update={group: (own,)})
     missions: dict[str, Mission] = {PORTO: mission.model_copy(update={"eligibility": given})}
     site = build_from(replace(shipped, missions=missions, published=missions))
-    entries = _parse(render_mission(site, PORTO, language)).css(".app-checklist__entry")
+    entries = _parse(render_prepare(site, PORTO, language)).css(".app-checklist__entry")
     return next(entry for entry in entries if entry.css("#criterion-own"))
 
 
 def _sheet(identity: str, language: Language) -> str:
-    sheet = _parse(render_mission(build_shipped(), identity, language)).css_first(".app-sheet")
+    sheet = _parse(render_prepare(build_shipped(), identity, language)).css_first(".app-sheet")
     assert sheet is not None
     return sheet.text()
 

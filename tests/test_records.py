@@ -39,6 +39,17 @@ def test_each_mission_question_and_page_is_a_record(
     assert len(urls) == len(set(urls))
 
 
+def test_no_page_that_prepares_for_a_mission_is_found(records: list[Record], site: Path) -> None:
+    """It says nearly the same for every mission; each is found by its first page."""
+    editions, urls = build_shipped().editions, {it.url for it in records}
+    for identity in build_shipped().catalogue.published:
+        for edition in editions.values():
+            assert edition.mission_url(identity) in urls
+            prepare = edition.prepare_url(identity)
+            assert (site / prepare.lstrip("/") / "index.html").is_file()
+            assert [url for url in urls if url.startswith(prepare)] == []
+
+
 def test_missions_hold_their_own_text_and_no_text_of_all(records: list[Record]) -> None:
     missions = [it for it in records if it.kind == "mission"]
     assert [it.url for it in missions if SHARED[it.language] in it.html] == []

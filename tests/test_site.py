@@ -47,6 +47,18 @@ def test_both_halves_hold_the_same_kinds_of_pages(in_halves: list[BuiltPage]) ->
     assert english == french
 
 
+def test_each_mission_has_a_page_and_one_below_it_that_prepares(
+    in_halves: list[BuiltPage],
+) -> None:
+    kinds = {page.path: page.kind for page in in_halves}
+    below: dict[str, str] = {"en": "prepare/", "fr": "se-preparer/"}
+    expected = {
+        f"{page.path}{below[page.language]}" for page in in_halves if page.kind == "mission"
+    }
+    assert expected
+    assert {path for path, kind in kinds.items() if kind == "prepare"} == expected
+
+
 def test_each_page_names_its_other_side_and_is_named_back(in_halves: list[BuiltPage]) -> None:
     by_address = {_absolute(page): page for page in in_halves}
     for page in in_halves:

@@ -86,10 +86,13 @@ def test_a_mission_is_listed_unless_it_is_invented() -> None:
     site = build_at(datetime(2026, 12, 1, tzinfo=UTC), missions)
     before, after = _read(build_shipped()), _read(site)
     added = {address: after[address] for address in set(after) - set(before)}
-    urls = {side: site.editions[side].mission_url(NURSING) for side in LANGUAGES}
-    sides = {f"{side}-CA": urljoin(SITE, url) for side, url in urls.items()}
     modified = missions[NURSING].publication.modified
-    assert added == dict.fromkeys(sides.values(), (modified, sides))
+    expected: dict[str, Entry] = {}
+    for find_url in ("mission_url", "prepare_url"):
+        urls = {side: getattr(site.editions[side], find_url)(NURSING) for side in LANGUAGES}
+        sides = {f"{side}-CA": urljoin(SITE, url) for side, url in urls.items()}
+        expected |= dict.fromkeys(sides.values(), (modified, sides))
+    assert added == expected
 
 
 def test_it_lists_what_pages_say_may_be_indexed() -> None:

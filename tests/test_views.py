@@ -26,6 +26,7 @@ from tests.projects import (
     load_shipped,
     render_mission,
     render_page,
+    render_prepare,
 )
 
 from missionsite.edition import MISSIONS_PAGE
@@ -46,10 +47,12 @@ from missionsite.views.interest import build_applications
 from missionsite.views.mission import build_mission, say_prefix
 from missionsite.views.notices import build_notices
 from missionsite.views.occupations import build_occupations
+from missionsite.views.prepare import build_prepare
 from missionsite.views.state import build_state
 
 MINUTE = timedelta(minutes=1)
 FEWEST_TEXTS, FEWEST_ADDRESSES, FEWEST_PARTS = 25, 5, 30
+PAGES_OF_A_MISSION = 2
 WHOLE_ID = "2026-casablanca-tunis-nursing"
 FRENCH_WINDOW = "du 16 novembre 2026 à 9 h au 15 janvier 2027 à 23 h 59"
 WHILE_OPEN = datetime(2025, 12, 15, 12, tzinfo=UTC)
@@ -58,9 +61,10 @@ FORM = 'a.app-button--start[href^="https://forms.missions.example/"]'
 LASTING = ("completed", "postponed", "suspended", "cancelled")
 EVERY_SECTION = (
     *("results", "others", "about", "dates", "destinations", "occupations", "who-does-what"),
-    *("costs", "checklist", "preparation", "pathways", "planning", "travel", "ethics"),
-    *("questions", "partners", "updates", "contact"),
+    *("costs", "prepare", "travel", "ethics", "questions", "partners", "updates", "contact"),
 )
+EVERY_STEP = ("checklist", "preparation", "pathways", "planning", "contact")
+"""Sections of the page that prepares for a mission."""
 
 
 @dataclass(frozen=True)
@@ -77,39 +81,48 @@ class Shown:
     forms: int = 0
 
 
-# At the reference instant: the mission, what is shown of its state, and which sections it lacks.
-AT_REFERENCE: dict[str, tuple[Shown, set[str]]] = {
+# At the reference instant: the mission, what is shown of its state, and which sections its page
+# and the page that prepares for it lack.
+AT_REFERENCE: dict[str, tuple[Shown, set[str], set[str]]] = {
     "2026-warsaw-software-developers": (
         Shown("completed", ("example",), ("closed",)),
-        {"who-does-what", "costs", "travel", "preparation", "checklist", "pathways", "planning"},
+        {"who-does-what", "costs", "travel", "prepare"},
+        {"checklist", "preparation", "pathways", "planning"},
     ),
     "2027-casablanca-tunis-nursing": (
         Shown("", ("example",), ("deadline", "closed"), 1),
         {"results", "others"},
+        set(),
     ),
     "2027-guatemala-livestock": (
         Shown("cancelled", ("cancelled", "example")),
-        {"results", "partners", "travel", "preparation", "checklist", "planning"},
+        {"results", "partners", "travel", "prepare"},
+        {"checklist", "preparation", "pathways", "planning"},
     ),
     "2027-manila-cooks": (
         Shown("", ("planned", "example")),
-        {"results", "others", "preparation", "travel", "checklist", "planning"},
+        {"results", "others", "travel"},
+        {"checklist", "preparation", "planning"},
     ),
     "2027-paris-brussels-early-childhood": (
         Shown("", ("deadline", "example"), ("closed",), 1),
         {"results", "others"},
+        set(),
     ),
     "2027-porto-carpenters": (
         Shown("", ("example",), ("deadline", "closed"), 1),
         {"results", "others"},
+        set(),
     ),
     "2027-santiago-lima-engineers": (
         Shown("", ("closed", "example")),
-        {"results", "preparation", "checklist"},
+        {"results"},
+        {"checklist", "preparation"},
     ),
     "2027-tunis-truck-drivers": (
         Shown("postponed", ("postponed", "example")),
-        {"results", "preparation", "checklist", "planning"},
+        {"results"},
+        {"checklist", "preparation", "planning"},
     ),
 }
 
@@ -226,15 +239,95 @@ def test_every_shipped_mission_is_in_the_table() -> None:
 def test_a_shipped_mission_shows_its_state_and_its_sections(
     identity: str, language: Language
 ) -> None:
-    shown, without = AT_REFERENCE[identity]
+    """On both of its pages."""
+    shown, without, not_prepared = AT_REFERENCE[identity]
     site = build_shipped()
-    page = _parse(render_mission(site, identity, language))
-    ids = [node.attributes["id"] for node in page.css("section.app-section > h2")]
-    assert _read_state(page, site, language) == shown
-    assert ids == [name for name in EVERY_SECTION if name not in without]
-    assert [node.attributes["href"] for node in page.css(".app-contents a")] == [
-        f"#{name}" for name in ids
-    ]
+    expected = (
+        [name for name in EVERY_SECTION if name not in without],
+        [name for name in EVERY_STEP if name not in not_prepared],
+    )
+    for page, names in zip(_parse_both(site, identity, language), expected, strict=True):
+        assert _read_state(page, site, language) == shown
+        assert _list_sections(page) == names
+        listed = [f"#{name}" for name in names] if len(names) > 1 else []
+        assert _list_links(page, ".app-contents") == listed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("identity", AT_REFERENCE)
+def test_a_mission_leads_to_what_prepares_for_it_and_to_nothing_else(
+    identity: str, language: Language
+) -> None:
+    """In the order of that page, by its headings; where nothing is left to do, not at all."""
+    site = build_shipped()
+    page, prepare = _parse_both(site, identity, language)
+    url = site.editions[language].prepare_url(identity)
+    steps = [name for name in _list_sections(prepare) if name != "contact"]
+    linked = [href for href in _list_links(page, "main") if href.startswith(url)]
+    assert linked == [*([url] if steps else []), *(f"{url}#{name}" for name in steps)]
+    links = page.css("section[aria-labelledby=prepare] a")
+    assert [it.text() for it in links] == [_text(prepare, f"h2#{name}") for name in steps]
+    assert len(steps) == len(EVERY_STEP) - 1 - len(AT_REFERENCE[identity][2])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("identity", AT_REFERENCE)
+def test_the_page_that_prepares_for_a_mission_leads_back_to_it(
+    identity: str, language: Language
+) -> None:
+    site = build_shipped()
+    page, prepare = _parse_both(site, identity, language)
+    url = site.editions[language].mission_url(identity)
+    assert url in _list_links(prepare, ".app-key-facts")
+    known = {f"{url}#{name}" for name in _list_sections(page)}
+    assert {it for it in _list_links(prepare, "main") if it.startswith(f"{url}#")} <= known
+    within = {it for it in _list_links(prepare, "main") if it.startswith("#")}
+    assert within <= {f"#{name}" for name in _list_sections(prepare)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("identity", "state", "said"),
+    [
+        (NURSING, "completed", "nothing"),
+        (NURSING, "cancelled", "nothing"),
+        (NURSING, "postponed", "summary"),
+        (NURSING, "scheduled", "summary"),
+        ("2028-somewhere", "planned", "not_yet"),
+        ("2028-somewhere", "postponed", "not_yet"),
+        ("2028-somewhere", "cancelled", "nothing"),
+    ],
+)
+def test_a_mission_for_which_nobody_prepares_says_so(
+    identity: str, state: str, said: str, language: Language
+) -> None:
+    known = {**load_shipped().missions, "2028-somewhere": Mission.model_validate(MINIMUM)}
+    lasting = "scheduled" if state == "completed" else state
+    mission = known[identity].model_copy(update={"state": lasting})
+    instant = REFERENCE + timedelta(days=5 * 365 if state == "completed" else 0)
+    site = build_at(instant, {identity: mission})
+    sentence = {
+        "en": {
+            "nothing": "There is nothing left to prepare for the mission “{}”.",
+            "not_yet": "There is nothing to prepare yet for the mission “{}”.",
+        },
+        "fr": {
+            "nothing": "Il n’y a plus rien à préparer pour la mission « {} ».",
+            "not_yet": "Il n’y a encore rien à préparer pour la mission « {} ».",
+        },
+    }[language]
+    prepare = _parse(render_prepare(site, identity, language))
+    lead = _collapse(_text(prepare, ".app-lead"))
+    description = _first(prepare, 'meta[name="description"]').attributes["content"] or ""
+    steps = set(_list_sections(prepare)) - {"contact"}
+    title = _collapse(site.editions[language].text(mission.title))
+    if said in sentence:
+        expected = sentence[said].format(title)
+        assert (lead, _collapse(description), steps) == (expected, expected, set())
+    else:
+        assert lead == _collapse(site.editions[language].words["prepare.summary"])
+        assert title in _collapse(description)
+        assert steps
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -243,10 +336,11 @@ def test_what_is_printed_is_true_at_every_time(
     instant: str, shown: Shown, shelf: str, language: Language
 ) -> None:
     site = build_at(datetime.fromisoformat(instant))
-    page = _parse(render_mission(site, NURSING, language))
+    page, prepare = _parse_both(site, NURSING, language)
     prefix = {"en": "Completed: ", "fr": "Terminée : "}[language] if shown.tag else ""
     title = typeset(load_shipped().missions[NURSING].title.in_language(language), language)
     assert _read_state(page, site, language) == shown
+    assert _read_state(prepare, site, language) == shown
     assert _collapse(_first(page, "h1").text()) == _collapse(prefix + title)
     assert _collapse(_first(page, "title").text()).startswith(_collapse(prefix + title))
     assert _find_shelf(site, language) == shelf
@@ -280,13 +374,12 @@ def test_a_stopped_mission_says_so_first_and_leads_to_no_form(
     reason = {"en": "The venue burned down.", "fr": "La salle a brûlé."}
     plain = {**_read_plain(), "state": state, "state_reason": reason}
     site = build_at(WHILE_OPEN, {WHOLE_ID: Mission.model_validate(plain)})
-    page = _parse(render_mission(site, WHOLE_ID, language))
-    shown = _read_state(page, site, language)
-    assert shown == Shown(state, (state, "example"))
-    assert reason[language] in _first(page, ".app-notice").text()
-    assert page.css("[data-deadline], [data-window]") == []
-    ids = [node.attributes["id"] for node in page.css("section.app-section > h2")]
-    assert "preparation" not in ids
+    page, prepare = _parse_both(site, WHOLE_ID, language)
+    for it in (page, prepare):
+        assert _read_state(it, site, language) == Shown(state, (state, "example"))
+        assert reason[language] in _first(it, ".app-notice").text()
+        assert it.css("[data-deadline], [data-window]") == []
+        assert not {"preparation", "checklist"} & set(_list_sections(it))
     heading = site.editions[language].say("states.prefix", state=_read_label(page))
     assert _first(page, "h1").text().startswith(heading)
     assert _first(page, "title").text().startswith(heading)
@@ -385,12 +478,13 @@ def test_every_field_of_the_model_is_in_the_whole_mission() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_least_that_a_planned_mission_may_say_makes_a_page(language: Language) -> None:
     site = build_at(REFERENCE, {"2028-somewhere": Mission.model_validate(MINIMUM)})
-    html = render_mission(site, "2028-somewhere", language)
-    html5lib.HTMLParser(strict=True).parse(html)
-    page = _parse(html)
+    for html in _render_both(site, "2028-somewhere", language):
+        html5lib.HTMLParser(strict=True).parse(html)
+    page, prepare = _parse_both(site, "2028-somewhere", language)
     assert _read_state(page, site, language) == Shown("", ("planned",))
-    ids = [node.attributes["id"] for node in page.css("section.app-section > h2")]
-    assert ids == ["dates", "occupations", "who-does-what", "costs", "ethics"]
+    assert _read_state(prepare, site, language) == Shown("", ("planned",))
+    assert _list_sections(page) == ["dates", "occupations", "who-does-what", "costs", "ethics"]
+    assert _list_sections(prepare) == []
     fall = {"en": "fall 2028", "fr": "automne 2028"}
     assert fall[language] in _text(page, "#dates + *").casefold()
 
@@ -401,9 +495,11 @@ def test_every_mission_makes_sound_html_without_empty_parts(language: Language) 
     missions = {**_load_fixtures(), WHOLE_ID: load_mission(WHOLE)}
     site = build_at(REFERENCE, missions)
     for identity in {*sorted(missions)[LANGUAGES.index(language) :: 2], WHOLE_ID}:
-        html = render_mission(site, identity, language)
-        html5lib.HTMLParser(strict=True).parse(html)
-        parts = _parse(html).css("article :is(h1, h2, h3, dt, dd, li, th, td)")
+        pages = _render_both(site, identity, language)
+        for html in pages:
+            html5lib.HTMLParser(strict=True).parse(html)
+        selector = "article :is(h1, h2, h3, dt, dd, li, th, td)"
+        parts = [part for html in pages for part in _parse(html).css(selector)]
         assert len(parts) > FEWEST_PARTS, identity
         assert [part.html for part in parts if not part.text().strip()] == [], identity
 
@@ -442,7 +538,7 @@ def test_a_mission_that_is_not_published_is_on_no_page(language: Language) -> No
     pages = [render_page(site, it.id, language) for it in list_addresses(site, language)]
     slug = shipped.missions[NURSING].slug.in_language(language)
     assert [page for page in pages if slug in page or NURSING in page] == []
-    assert len(pages) == len(list_addresses(build_shipped(), language)) - 1
+    assert len(pages) == len(list_addresses(build_shipped(), language)) - PAGES_OF_A_MISSION
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -488,6 +584,29 @@ def test_a_cancelled_mission_is_past_once_its_days_are_over_in_ottawa() -> None:
 
 def _parse(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
+
+
+def _render_both(site: Site, identity: str, language: Language) -> tuple[str, str]:
+    """Return a mission's page and the page that prepares for it."""
+    return (
+        render_mission(site, identity, language),
+        render_prepare(site, identity, language),
+    )
+
+
+def _parse_both(
+    site: Site, identity: str, language: Language
+) -> tuple[LexborHTMLParser, LexborHTMLParser]:
+    page, prepare = _render_both(site, identity, language)
+    return _parse(page), _parse(prepare)
+
+
+def _list_sections(page: LexborHTMLParser) -> list[str]:
+    return [node.attributes["id"] or "" for node in page.css("section.app-section > h2")]
+
+
+def _list_links(page: LexborHTMLParser, selector: str) -> list[str]:
+    return [node.attributes["href"] or "" for node in page.css(f"{selector} a[href]")]
 
 
 def _first(page: LexborHTMLParser, selector: str) -> LexborNode:
@@ -595,16 +714,18 @@ def _list_sites(plain: dict[str, Any]) -> Iterator[Site]:
 
 @cache
 def _render_whole(language: Language) -> tuple[str, ...]:
-    return tuple(render_mission(site, WHOLE_ID, language) for site in _list_sites(_read_plain()))
+    sites = _list_sites(_read_plain())
+    return tuple(html for site in sites for html in _render_both(site, WHOLE_ID, language))
 
 
 def _build_whole(plain: dict[str, Any]) -> Iterator[object]:
     """Yield all that templates are given for the whole mission."""
     for site in _list_sites(plain):
         for language in LANGUAGES:
-            address = find_address(site, f"missions/{WHOLE_ID}.md", language)
             yield build_mission(WHOLE_ID, site.editions[language])
-            yield build_frame(address, site)
+            yield build_prepare(WHOLE_ID, site.editions[language])
+            for name in (f"missions/{WHOLE_ID}.md", f"missions/{WHOLE_ID}/prepare.md"):
+                yield build_frame(find_address(site, name, language), site)
 
 
 def _list_leaves(plain: Plain, above: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -61,8 +61,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "sections.{}": (
         *("others", "results", "about", "dates", "destinations", "occupations"),
         *("who_does_what", "costs"),
-        *("checklist", "preparation", "pathways", "travel", "ethics", "questions", "partners"),
-        *("planning", "updates", "contact"),
+        *("prepare", "checklist", "preparation", "pathways", "planning"),
+        *("travel", "ethics", "questions", "partners", "updates", "contact"),
     ),
     "source_check.{}": ("who_2023",),
     "sources.{}": ("noc", "regions", "names", "outline", "fonts", "code"),

@@ -18,26 +18,22 @@ from missionsite.views.includes import split_includes
 from missionsite.views.lists import build_list_filters, build_mission_lists
 from missionsite.views.mission import build_mission
 from missionsite.views.pictures import Filters
+from missionsite.views.prepare import build_prepare
 from missionsite.views.search import SearchBox, SearchLists, build_search_box, build_search_lists
 from missionsite.views.sections import Block, Section
 
 _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
-_FILTERS_SCRIPT = "js/filters.js"
 _ABSOLUTE = re.compile(r"[a-z]+:|/|#")
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A prose page: its heading, its text in blocks and, on some pages, sections of missions.
-
-    `script` is the address of the script that shows `filters`.
-    """
+    """A prose page: its heading, its text in blocks and, on some pages, sections of missions."""
 
     title: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
     filters: Filters | None = None
-    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,8 @@ def build_context(address: Address, content_html: str, site: Site) -> dict[str, 
     frame = build_frame(address, site)
     edition = site.editions[address.language]
     if address.mission:
-        return {"frame": frame, "view": build_mission(address.mission, edition)}
+        build = build_prepare if address.prepares else build_mission
+        return {"frame": frame, "view": build(address.mission, edition)}
     return {"frame": frame, "view": _build_page(address, content_html, edition)}
 
 
@@ -66,10 +63,7 @@ def _build_page(address: Address, content_html: str, edition: Edition) -> PageVi
         return replace(view, sections=build_home(edition))
     if address.id == MISSIONS_PAGE:
         return replace(
-            view,
-            sections=build_mission_lists(edition),
-            filters=build_list_filters(edition),
-            script=edition.asset(_FILTERS_SCRIPT),
+            view, sections=build_mission_lists(edition), filters=build_list_filters(edition)
         )
     if address.id == SEARCH:
         lists = build_search_lists(edition)

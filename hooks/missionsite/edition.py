@@ -20,6 +20,8 @@ from missionsite.typography import typeset, typeset_html
 
 LOCALES: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
 MISSIONS_PAGE = "missions/index.md"
+_PREPARE: Mapping[Language, str] = {"en": "prepare", "fr": "se-preparer"}
+"""The folder of a mission's second page; an address once published stays (R8)."""
 _LINK_SCHEME = "link:"
 _SAFE = ("https://", "#", "mailto:", "tel:")
 
@@ -118,6 +120,11 @@ class Edition:
         spoken = language or self.language
         slug = self.catalogue.published[identity].slug.in_language(spoken)
         return f"{self.catalogue.documents[MISSIONS_PAGE][spoken].url}{slug}/"
+
+    def prepare_url(self, identity: str, language: Language | None = None) -> str:
+        """Return the address of the page that prepares for a mission, in either language."""
+        spoken = language or self.language
+        return f"{self.mission_url(identity, spoken)}{_PREPARE[spoken]}/"
 
     def page_title(self, identity: str) -> str:
         """Return a prose page's title."""

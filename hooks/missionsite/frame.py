@@ -1,4 +1,4 @@
-"""The frame of a page: what its head says, the way to it, and what surrounds it."""
+"""The frame of a page: what its head says, and what surrounds it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from missionsite.documents import NOT_FOUND, SEARCH
-from missionsite.edition import LOCALES, Edition
-from missionsite.pages import Address, is_home, list_alternates, parent_of
+from missionsite.edition import Edition
+from missionsite.pages import Address, is_home, list_alternates
 from missionsite.policy import POLICY
 from missionsite.sharing import Share, build_share
 from missionsite.site import Site
 from missionsite.views.mission import say_prefix
-from missionsite.views.surround import CANADA, Footer, Labels, Link, Signature, Surround
+from missionsite.views.prepare import describe_preparation
+from missionsite.views.surround import Footer, Labels, Link, Signature
+from missionsite.waymarks import Toggle, build_toggle, list_breadcrumb, mark_current
 
 TITLE_LIMIT = 60
 """A <title> with its suffix; the suffix is dropped where it does not fit (R9)."""
-_LIVE = frozenset({"compare.html", "home.html", "mission.html", "missions.html", "search.html"})
-"""Templates of pages that tell of missions, whose states change with time."""
+_BEFORE_PAINT = "missions"
+"""The kind of page whose script runs first: it takes away what filters leave out."""
 _FONTS = (
     "gcds-lato.woff2",
     "gcds-noto-sans-regular.woff2",
@@ -28,23 +30,19 @@ _FONTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Toggle:
-    """The way to the same page in the other language."""
-
-    text: str
-    short: str
-    title: str
-    href: str
-    lang: str
-    hreflang: str
-
-
-@dataclass(frozen=True, slots=True)
 class DateModified:
     """The day the content last changed, as yyyy-mm-dd."""
 
     label: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What starts a page; where it is `blocking`, before the first paint."""
+
+    src: str
+    blocking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Frame:
     policy: str
     alternates: tuple[tuple[str, str], ...]
     sheets: tuple[str, ...]
-    scripts: str
+    script: Script
     icon: str
     fonts: tuple[str, ...]
     signature: Signature
@@ -103,17 +101,17 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         robots="" if address.indexed else "noindex",
         policy=_choose_policy(site),
         alternates=_build_alternates(address, site),
-        sheets=site.assets.sheets(address.template.partition(".")[0]),
-        scripts=_choose_script(address, site),
+        sheets=site.assets.sheets(_name_kind(address)),
+        script=_choose_script(address, site),
         icon=site.assets.url("favicon.svg"),
         fonts=_list_fonts(site),
         signature=surround.signature,
         search=None if address.id == SEARCH else surround.search,
-        toggle=_build_toggle(address, edition),
+        toggle=build_toggle(address, edition),
         demonstration=surround.demonstration,
         site=replace(surround.site, current="page" if is_home(address) else ""),
-        menu=_mark_current(address, surround, edition),
-        breadcrumb=_list_breadcrumb(address, edition),
+        menu=mark_current(address, surround, edition),
+        breadcrumb=list_breadcrumb(address, edition),
         date_modified=_build_date_modified(address, edition),
         footer=surround.footer,
         labels=surround.labels,
@@ -123,9 +121,13 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
     )
 
 
-def _choose_script(address: Address, site: Site) -> str:
-    """Return the script that starts the page: where missions are told of, with the time."""
-    return site.assets.url("js/live.js" if address.template in _LIVE else "js/main.js")
+def _name_kind(address: Address) -> str:
+    return address.template.partition(".")[0]
+
+
+def _choose_script(address: Address, site: Site) -> Script:
+    kind = _name_kind(address)
+    return Script(site.assets.script(kind), blocking=kind == _BEFORE_PAINT)
 
 
 def _choose_policy(site: Site) -> str:
@@ -154,36 +156,10 @@ def fit_title(title: str, edition: Edition) -> str:
 def _describe(address: Address, edition: Edition) -> tuple[str, str]:
     if address.mission:
         mission = edition.catalogue.published[address.mission]
+        if address.prepares:
+            title = f"{edition.words['prepare.prefix']}{edition.text(mission.title)}"
+            return title, describe_preparation(address.mission, edition)
         prefix = say_prefix(address.mission, edition)
         return f"{prefix}{edition.text(mission.title)}", edition.text(mission.summary)
     front = edition.catalogue.documents[address.id][address.language].front
     return edition.page_title(address.id), edition.plain(front.description)
-
-
-def _build_toggle(address: Address, edition: Edition) -> Toggle:
-    locale = LOCALES[edition.other]
-    words = edition.catalogue.strings
-    return Toggle(
-        text=words["frame.language_name"].in_language(edition.other),
-        short=edition.other.upper(),
-        title=words["frame.language_name"].in_language(edition.other),
-        href=address.urls[edition.other],
-        lang=locale,
-        hreflang=locale,
-    )
-
-
-def _mark_current(address: Address, surround: Surround, edition: Edition) -> tuple[Link, ...]:
-    below = edition.page_url(parent_of(address)) if address.mission else ""
-    marks = {address.url: "page", below: "true"}
-    return tuple(replace(link, current=marks.get(link.href, "")) for link in surround.menu)
-
-
-def _list_breadcrumb(address: Address, edition: Edition) -> tuple[Link, ...]:
-    links = [Link(edition.words["site.canada"], CANADA[edition.language])]
-    if not is_home(address):
-        links.append(Link(edition.words["site.name"], edition.home_url()))
-    if address.mission:
-        parent = parent_of(address)
-        links.append(Link(edition.page_title(parent), edition.page_url(parent)))
-    return tuple(links)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from missionsite.documents import HOME
 from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
 from missionsite.environment import build_environment
-from missionsite.frame import Frame, build_frame
+from missionsite.frame import Frame, Script, build_frame
 from missionsite.markup import fill
 from missionsite.pages import ROOT, list_addresses
 from missionsite.problems import LANGUAGES
@@ -75,7 +75,7 @@ def _build_frame(site: Site, kind: str) -> Frame:
     return replace(
         frame,
         sheets=site.assets.sheets(kind),
-        scripts=site.assets.url("js/main.js"),
+        script=Script(site.assets.script(kind)),
         title=title,
         description=description,
         canonical=urljoin(site.site_url, ROOT) if is_root else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -16,6 +16,7 @@ NEUTRAL = "x-default"
 ROOT = "/"
 """The page on which one chooses a language."""
 MISSION_TEMPLATE = "mission.html"
+PREPARE_TEMPLATE = "prepare.html"
 MISSION_FOLDER = "missions"
 
 
@@ -23,8 +24,9 @@ MISSION_FOLDER = "missions"
 class Address:
     """One page in one language.
 
-    `id` is the same in both languages: a prose page's file, or "missions/<id>.md" for a mission.
-    `urls` are its addresses by language; `mission` is the mission's id or "".
+    `id` is the same in both languages: a prose page's file, "missions/<id>.md" for a mission, or
+    "missions/<id>/prepare.md" for the page that prepares for it. `urls` are its addresses by
+    language; `mission` is the mission's id or "".
     """
 
     id: str
@@ -40,9 +42,14 @@ class Address:
         """The page's address from the site's root: "/en/services/"."""
         return self.urls[self.language]
 
+    @property
+    def prepares(self) -> bool:
+        """Whether this is a mission's second page, on how to prepare for it."""
+        return self.template == PREPARE_TEMPLATE
+
 
 def list_addresses(site: Site, language: Language) -> tuple[Address, ...]:
-    """Return every page of one language: prose pages, then missions that are published."""
+    """Return every page of one language: prose pages, then those of published missions."""
     return (*_list_documents(site, language), *_list_missions(site, language))
 
 
@@ -73,19 +80,22 @@ def _list_documents(site: Site, language: Language) -> Iterator[Address]:
 
 
 def _list_missions(site: Site, language: Language) -> Iterator[Address]:
+    edition = site.editions[language]
+    kinds: tuple[tuple[str, str, Callable[[str, Language], str]], ...] = (
+        ("{}.md", MISSION_TEMPLATE, edition.mission_url),
+        ("{}/prepare.md", PREPARE_TEMPLATE, edition.prepare_url),
+    )
     for identity, mission in site.catalogue.published.items():
-        edition = site.editions[language]
-        yield Address(
-            id=f"{MISSION_FOLDER}/{identity}.md",
-            language=language,
-            urls=MappingProxyType(
-                {side: edition.mission_url(identity, side) for side in LANGUAGES}
-            ),
-            template=MISSION_TEMPLATE,
-            modified=mission.publication.modified,
-            indexed=not mission.illustrative,
-            mission=identity,
-        )
+        for file, template, find_url in kinds:
+            yield Address(
+                id=f"{MISSION_FOLDER}/{file.format(identity)}",
+                language=language,
+                urls=MappingProxyType({side: find_url(identity, side) for side in LANGUAGES}),
+                template=template,
+                modified=mission.publication.modified,
+                indexed=not mission.illustrative,
+                mission=identity,
+            )
 
 
 def parent_of(address: Address) -> str:

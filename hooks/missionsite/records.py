@@ -21,8 +21,7 @@ QUESTIONS = "questions.md"
 OUTSIDE = frozenset({NOT_FOUND, SEARCH})
 """Pages that no search should lead to."""
 REPEATED = (
-    *("dates", "who-does-what", "costs", "checklist", "preparation", "pathways", "travel"),
-    *("ethics", "contact", "others", "planning"),
+    *("dates", "who-does-what", "costs", "prepare", "travel", "ethics", "contact", "others"),
 )
 """Sections that say nearly the same on every mission's page: they would make each one a result."""
 LEFT_OUT = (
@@ -79,7 +78,7 @@ def list_records(site: Site, folder: Path) -> Iterator[Record]:
     """
     for language in LANGUAGES:
         for address in list_addresses(site, language):
-            if address.id not in OUTSIDE:
+            if address.id not in OUTSIDE and not address.prepares:
                 file = folder / address.url.lstrip("/") / "index.html"
                 main = _MAIN.search(file.read_text(encoding="utf-8"))
                 if main:

@@ -303,6 +303,7 @@ def test_everything_that_is_kept_can_be_erased_at_once(
 ) -> None:
     tab = open_page(MISSION["en"])
     choice(tab, NURSING).click()
+    tab.goto(f"{MISSION['en']}prepare/")
     tab.locator("#checklist ~ * input[type=checkbox]").first.check()
     expect(tab.locator("[data-checklist-count]")).to_contain_text("1 of")
     tab.goto(path)

@@ -11,8 +11,8 @@ from tests.browser.conftest import OpenPage, focus
 from tests.browser.walk import Language
 
 ADDRESSES: dict[Language, str] = {
-    "en": "/en/missions/nursing-care-morocco-tunisia-2027/",
-    "fr": "/fr/missions/soins-infirmiers-maroc-tunisie-2027/",
+    "en": "/en/missions/nursing-care-morocco-tunisia-2027/prepare/",
+    "fr": "/fr/missions/soins-infirmiers-maroc-tunisie-2027/se-preparer/",
 }
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 NARROWEST = 320
@@ -42,6 +42,7 @@ NOTHING_KEPT = "() => [localStorage.length, sessionStorage.length, location.sear
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_set_aside_pathways_by_keyboard(open_page: OpenPage, language: Language) -> None:
     tab = open_page(ADDRESSES[language])
+    come_near(tab, "pathways")
     entries, status = _find(tab, "pathways", ".app-pathways__list > li"), _status(tab, "pathways")
     before = _keep_storage(tab)
     everything, without_french, in_quebec = COUNTS[language]
@@ -67,6 +68,7 @@ def test_answers_set_aside_pathways_by_keyboard(open_page: OpenPage, language: L
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_month_is_counted_back_by_keyboard(open_page: OpenPage, language: Language) -> None:
     tab = open_page(ADDRESSES[language])
+    come_near(tab, "planning")
     status = _status(tab, "planning")
     before = _keep_storage(tab)
     written = _read_steps(tab)
@@ -90,6 +92,9 @@ def test_a_month_is_counted_back_by_keyboard(open_page: OpenPage, language: Lang
 
 def test_months_are_offered_from_the_next_one_on(open_page: OpenPage) -> None:
     tab = open_page(ADDRESSES["en"], at=datetime(2027, 3, 31, 23, tzinfo=UTC))
+    come_near(tab, "planning")
+    expect(tab.locator("#plan-month")).to_be_visible()
+    expect(tab.locator("#plan-month option")).to_have_count(26)
     months = tab.locator("#plan-month option").all_text_contents()
     assert (months[1], months[-1]) == ("April 2027", "April 2029")
 
@@ -97,6 +102,7 @@ def test_months_are_offered_from_the_next_one_on(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "Pacific/Honolulu"])
 def test_days_are_the_same_in_every_time_zone(open_page: OpenPage, zone: str) -> None:
     tab = open_page(ADDRESSES["en"], timezone_id=zone)
+    come_near(tab, "planning")
     tab.locator("#plan-month").select_option(label=MONTHS["en"])
     expect(_status(tab, "planning")).to_have_text(ROOM["en"])
 
@@ -119,7 +125,9 @@ def test_answered_questions_have_no_fault(
     open_page: OpenPage, language: Language, width: int
 ) -> None:
     tab = open_page(ADDRESSES[language], width=width)
+    come_near(tab, "pathways")
     tab.locator("#pathways-place").select_option("quebec")
+    come_near(tab, "planning")
     tab.locator("#plan-month").select_option(label=MONTHS[language])
     tab.locator("#plan-permit").fill("12")
     tab.locator("#plan-licence").fill("30")
@@ -131,10 +139,19 @@ def test_answered_questions_have_no_fault(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_fields_are_large_enough_to_hit(open_page: OpenPage, language: Language) -> None:
     tab = open_page(ADDRESSES[language], width=NARROWEST)
+    come_near(tab, "pathways")
+    come_near(tab, "planning")
     for field in tab.locator(".app-ask :is(select, input)").all():
+        expect(field).to_be_visible()
         box = field.bounding_box()
         assert box is not None
         assert box["height"] >= 44  # WCAG 2.2, 2.5.5
+
+
+def come_near(tab: Page, section: str) -> None:
+    """Scroll to a section, as a reader would: what works there comes once it is near."""
+    tab.locator(f"#{section}").scroll_into_view_if_needed()
+    expect(_find(tab, section, ".app-ask")).to_be_visible()
 
 
 def _find(tab: Page, section: str, selector: str) -> Locator:

@@ -157,8 +157,8 @@ def test_form_links_stand_beside_their_dates_without_javascript(
 ) -> None:
     zone = {"en": "Ottawa time", "fr": "heure d’Ottawa"}[language]
     with_form = [page for page in in_language if page.tree.css("main a[href*='//forms.']")]
-    missions = [page for page in with_form if page.kind == "mission"]
-    assert missions
+    missions = [page for page in with_form if page.kind in {"mission", "prepare"}]
+    assert {page.kind for page in missions} == {"mission", "prepare"}
     for page, tab in _visit(open_page, missions, java_script_enabled=False):
         form = tab.locator("main a[href^='https://forms.missions.example/']:visible")
         assert form.count() > 0, page.path

@@ -13,10 +13,11 @@ from tests.browser.axe import find_violations
 from tests.browser.conftest import OpenPage, focus
 from tests.browser.walk import BuiltPage, Language
 
-MISSION: dict[Language, str] = {
-    "en": "/en/missions/nursing-care-morocco-tunisia-2027/",
-    "fr": "/fr/missions/soins-infirmiers-maroc-tunisie-2027/",
+PREPARE: dict[Language, str] = {
+    "en": "/en/missions/nursing-care-morocco-tunisia-2027/prepare/",
+    "fr": "/fr/missions/soins-infirmiers-maroc-tunisie-2027/se-preparer/",
 }
+MISSION = "/en/missions/nursing-care-morocco-tunisia-2027/"
 GENERAL: dict[Language, str] = {"en": "/en/who-can-take-part/", "fr": "/fr/qui-peut-participer/"}
 KEY = "missions-checklist:2027-casablanca-tunis-nursing"
 POINTS = 9
@@ -39,7 +40,7 @@ SAID: dict[Language, dict[str, str]] = {
         "open": "Points sans réponse",
     },
 }
-LANGUAGES = tuple(MISSION)
+LANGUAGES = tuple(PREPARE)
 # What the script sets before it opens the print dialogue; the dialogue itself cannot be tested.
 NOTE_PRINT = """() => { window.printed = []; window.print = () =>
   window.printed.push(document.querySelector("[data-printing]")?.id ?? "page"); }"""
@@ -58,7 +59,7 @@ LAYOUT_SHIFT = """() => new Promise((done) => {
 def test_by_keyboard_alone_from_the_first_point_to_the_result(
     open_page: OpenPage, language: Language, width: int
 ) -> None:
-    tab = open_page(MISSION[language], width=width)
+    tab = open_page(PREPARE[language], width=width)
     said = SAID[language]
     focus(tab.locator("[data-checklist-start]"))
     tab.keyboard.press("Enter")
@@ -85,7 +86,7 @@ def test_by_keyboard_alone_from_the_first_point_to_the_result(
 
 
 def test_back_and_undo_lead_to_what_was(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     _start(tab)
     _answer(tab, "yes")
     _next(tab)
@@ -104,7 +105,7 @@ def test_back_and_undo_lead_to_what_was(open_page: OpenPage) -> None:
 
 
 def test_starting_again_can_be_undone(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     _start(tab)
     for _ in range(POINTS):
         _answer(tab, "yes")
@@ -118,7 +119,7 @@ def test_starting_again_can_be_undone(open_page: OpenPage) -> None:
 
 
 def test_answers_stay_for_both_languages_and_for_the_list(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     _start(tab)
     for choice in ("yes", "no", "unsure"):
         _answer(tab, choice)
@@ -126,7 +127,7 @@ def test_answers_stay_for_both_languages_and_for_the_list(open_page: OpenPage) -
     tab.reload()
     boxes = tab.locator(".app-checklist__group input[type=checkbox]")
     assert [box.is_checked() for box in boxes.all()] == [True] + [False] * (POINTS - 1)
-    tab.goto(MISSION["fr"])
+    tab.goto(PREPARE["fr"])
     _start(tab)
     expect(tab.locator("#readiness-place")).to_have_text("Point 4 sur 9")
     _button(tab, "Précédent").click()
@@ -138,7 +139,7 @@ def test_answers_stay_for_both_languages_and_for_the_list(open_page: OpenPage) -
 
 
 def test_ticks_that_were_kept_before_count_as_yes(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     ids = ["targeted_occupation_vacancy", "hr_plan"]
     tab.evaluate("([key, ids]) => localStorage.setItem(key, JSON.stringify(ids))", [KEY, ids])
     tab.reload()
@@ -150,24 +151,24 @@ def test_ticks_that_were_kept_before_count_as_yes(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("kept", ["{", "7", "null", '{"hr_plan": "maybe"}', '"yes"'])
 def test_what_cannot_be_read_is_no_answer(open_page: OpenPage, kept: str) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     tab.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
     tab.reload()
     expect(tab.locator("[data-checklist-count]")).to_have_text(re.compile("^0 of 9"))
 
 
 def test_the_other_tab_follows(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     _start(tab)
     other = tab.context.new_page()
-    other.goto(MISSION["fr"])
+    other.goto(PREPARE["fr"])
     other.locator(".app-checklist__box").first.check()
     expect(_radio(tab, "yes")).to_be_checked()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_script_the_list_says_everything(open_page: OpenPage, language: Language) -> None:
-    for path in (MISSION[language], GENERAL[language]):
+    for path in (PREPARE[language], GENERAL[language]):
         tab = open_page(path, java_script_enabled=False)
         for selector in (".app-checklist__label", ".app-checklist__mention", "[data-gap]"):
             assert all(it.is_visible() for it in tab.locator(selector).all())
@@ -188,7 +189,7 @@ def test_the_general_check_works_alike(open_page: OpenPage, language: Language) 
 
 
 def test_points_can_be_copied(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"], permissions=["clipboard-read", "clipboard-write"])
+    tab = open_page(PREPARE["en"], permissions=["clipboard-read", "clipboard-write"])
     _start(tab)
     for _ in range(POINTS):
         _answer(tab, "yes")
@@ -201,7 +202,7 @@ def test_points_can_be_copied(open_page: OpenPage) -> None:
 
 
 def test_a_button_prints_its_part_and_the_browser_the_page(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     tab.evaluate(NOTE_PRINT)
     for name in ("Print the checklist", "Print the preparation sheet"):
         _button(tab, name).click()
@@ -225,12 +226,12 @@ def test_the_preparation_sheet_of_every_mission_is_one_page(
         assert _count_printed_pages(tab) == 1, page.path
         shown = _list_printed(tab)
         assert "address" in shown, page.path
-        assert not shown & {"menu", "costs", "button"}, page.path
+        assert not shown & {"menu", "pathways", "button"}, page.path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_result_prints_without_the_rest(open_page: OpenPage, language: Language) -> None:
-    tab = open_page(MISSION[language])
+    tab = open_page(PREPARE[language])
     _start(tab)
     for _ in range(POINTS):
         _answer(tab, "yes")
@@ -238,33 +239,39 @@ def test_the_result_prints_without_the_rest(open_page: OpenPage, language: Langu
     _mark(tab, "readiness")
     tab.emulate_media(media="print")
     expect(tab.locator(".app-readiness h4")).to_be_visible()
-    for selector in (".app-checklist__group", "#costs", ".app-menu", ".app-readiness button"):
+    for selector in (".app-checklist__group", "#pathways", ".app-menu", ".app-readiness button"):
         assert not any(it.is_visible() for it in tab.locator(selector).all()), selector
     expect(tab.locator("h1")).to_be_visible()
 
 
 def test_a_page_printed_between_two_points_holds_the_list(open_page: OpenPage) -> None:
-    tab = open_page(MISSION["en"])
+    tab = open_page(PREPARE["en"])
     _start(tab)
     tab.emulate_media(media="print")
     expect(tab.locator(".app-checklist__group").last).to_be_visible()
     expect(tab.locator(".app-readiness")).to_be_hidden()
-    expect(tab.locator("#costs")).to_be_visible()
+    expect(tab.locator("#pathways")).to_be_visible()
 
 
-def test_the_alert_before_the_deadline_comes_in_the_last_month(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("path", [MISSION, PREPARE["en"]])
+def test_the_alert_before_the_deadline_comes_in_the_last_month(
+    open_page: OpenPage, path: str
+) -> None:
     shown = {}
     for day in ("2026-12-15T23:59:59-05:00", "2026-12-16T00:00-05:00", "2027-01-16T00:00-05:00"):
-        tab = open_page(MISSION["en"], at=datetime.fromisoformat(day))
+        tab = open_page(path, at=datetime.fromisoformat(day))
         alert = tab.locator(".app-notice", has_text="Remember the deadline")
         shown[day[:10]] = alert.is_visible()
         tab.context.close()
     assert shown == {"2026-12-15": False, "2026-12-16": True, "2027-01-16": False}
 
 
-def test_the_alert_of_a_page_built_in_the_last_month_moves_nothing(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("end", ["", "prepare/"])
+def test_the_alert_of_a_page_built_in_the_last_month_moves_nothing(
+    open_page: OpenPage, end: str
+) -> None:
     """Nor does the button that starts the check: its room is kept."""
-    tab = open_page("/en/missions/early-childhood-educators-paris-brussels-2027/")
+    tab = open_page(f"/en/missions/early-childhood-educators-paris-brussels-2027/{end}")
     expect(tab.locator(".app-notice--warning").first).to_be_visible()
     assert tab.evaluate(LAYOUT_SHIFT) < 0.01
 
@@ -347,7 +354,7 @@ def _list_printed(tab: Page) -> set[str]:
     parts = {
         "address": ".app-print-only",
         "menu": ".app-menu",
-        "costs": "#costs",
+        "pathways": "#pathways",
         "button": "main button",
     }
     tab.emulate_media(media="print")

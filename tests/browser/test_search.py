@@ -30,7 +30,7 @@ SHIFTS = """() => new Promise((done) => new PerformanceObserver((list) => done(
 # The page's own module, asked without its box: many questions in one go.
 ASK = """async (questions) => {
   const main = document.querySelector("script[type=module]").src;
-  const { SearchEngine } = await import(main.replace(/[a-z]+[.]js$/, "searchengine.js"));
+  const { SearchEngine } = await import(main.replace(/[a-z]+[.]js$/, "search.js"));
   const address = document.querySelector("[data-bundle]").dataset.bundle;
   const engine = new SearchEngine(address, document.documentElement.lang, 6);
   const answers = [];

@@ -97,7 +97,8 @@ def _write_page(body: str, language: Language) -> str:
         f'<!doctype html><html lang="{language}-CA"><title>-</title><body>{body}'
         f'<script type="application/json" id="ui-strings">{json.dumps(words)}</script>'
         f'<script type="application/json" id="state-labels">{json.dumps(LABELS)}</script>'
-        '<script type="module">import { start } from "./state.js"; start(document);</script>'
+        '<script type="module">import { startStates } from "./state.js";'
+        "startStates(document);</script>"
     )
 
 

@@ -38,14 +38,14 @@ class BuiltPage:
 
     @property
     def kind(self) -> str:
-        """What both sides of a page have in common: `splash`, `home`, `404`, `mission`, a name."""
+        """What both sides of a page have in common: `home`, `404`, `mission`, `prepare`, a name."""
         if self.path.endswith("404.html"):
             return "404"
         if self.path == "/":
             return "splash"
-        if self.tree.css_first("article[data-mission] h1"):
-            return "mission"
         english = urlsplit(self.alternates.get("en-CA", self.path)).path
+        if self.tree.css_first("article[data-mission] h1"):
+            return "prepare" if english.endswith("/prepare/") else "mission"
         return english.removeprefix("/en/").strip("/") or "home"
 
 

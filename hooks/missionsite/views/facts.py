@@ -14,7 +14,8 @@ from missionsite.views.costs import say_fee
 from missionsite.views.device import build_chooser, is_comparable
 from missionsite.views.interest import build_applications, deadlines_html
 from missionsite.views.panels import Copy, KeyFacts
-from missionsite.views.parts import build_facts
+from missionsite.views.parts import Button, build_facts
+from missionsite.views.prepare import list_steps
 from missionsite.views.state import build_state
 
 
@@ -42,9 +43,16 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
             copied=words["tools.copied"],
             failed=words["tools.copy_failed"],
         ),
-        links=build_calendar_links(identity, mission, edition),
+        links=_list_links(identity, mission, edition),
         chooser=build_chooser(edition, hint=True) if is_comparable(identity, edition) else None,
     )
+
+
+def _list_links(identity: str, mission: Mission, edition: Edition) -> tuple[Button, ...]:
+    calendars = build_calendar_links(identity, mission, edition)
+    if not list_steps(identity, mission, edition):
+        return calendars
+    return (Button(edition.words["prepare.link"], edition.prepare_url(identity)), *calendars)
 
 
 def _list_terms(mission: Mission, edition: Edition) -> list[tuple[str, str | Markup]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
-from missionsite.schedules import list_windows
+from missionsite.views.article import Article
 from missionsite.views.costs import build_costs
 from missionsite.views.days import build_dates, build_stops
 from missionsite.views.device import build_version, build_visits
@@ -16,14 +15,10 @@ from missionsite.views.facts import build_key_facts
 from missionsite.views.notices import build_notices, build_remarks
 from missionsite.views.occupations import build_occupations
 from missionsite.views.others import build_others
-from missionsite.views.panels import KeyFacts
-from missionsite.views.parts import Contents, Data, Notice, Prose, Tag, paragraph
-from missionsite.views.pathways import build_pathways
+from missionsite.views.parts import Prose, paragraph
 from missionsite.views.people import build_contact, build_ethics, build_partners
-from missionsite.views.planning import build_plan
-from missionsite.views.preparation import build_help, build_preparation
+from missionsite.views.prepare import build_way
 from missionsite.views.questions import build_mission_questions
-from missionsite.views.readiness import build_checklist
 from missionsite.views.record import build_results, build_source_check, build_updates
 from missionsite.views.sections import Block, Section, build_contents, build_section
 from missionsite.views.state import build_marks, build_state
@@ -31,28 +26,11 @@ from missionsite.views.taking_part import build_ways
 from missionsite.views.terms import build_duties
 from missionsite.views.work import say_candidates
 
-_TERMS = {"who-does-what", "costs", "checklist", "preparation", "pathways", "travel"}
+_TERMS = {"who-does-what", "costs", "travel"}
 """Sections on what it takes to join: the page of a completed mission is a report without them."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissionView:
-    """One mission's page; `prefix` stands before the title once that is sure ("Completed:")."""
-
-    prefix: str
-    title: str
-    summary: str
-    state: Tag | None
-    marks: tuple[Tag, ...]
-    data: Data
-    notices: tuple[Notice, ...]
-    remarks: tuple[Notice, ...]
-    key_facts: KeyFacts
-    contents: Contents
-    sections: tuple[Section, ...]
-
-
-def build_mission(identity: str, edition: Edition) -> MissionView:
+def build_mission(identity: str, edition: Edition) -> Article:
     """Return a mission's page in the edition's language."""
     mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
@@ -62,7 +40,7 @@ def build_mission(identity: str, edition: Edition) -> MissionView:
         for section in _list_sections(identity, mission, edition)
         if section.blocks and section.id not in left_out
     )
-    return MissionView(
+    return Article(
         prefix=say_prefix(identity, edition),
         title=edition.text(mission.title),
         summary=edition.text(mission.summary),
@@ -98,15 +76,12 @@ def _list_sections(identity: str, mission: Mission, edition: Edition) -> Iterato
     yield section("occupations", *build_occupations(mission, edition))
     yield section("who_does_what", *build_duties(mission, edition))
     yield section("costs", *build_costs(mission, edition))
-    yield section("checklist", *_build_checklist(identity, mission, edition))
-    yield section("preparation", build_preparation(mission, edition), *build_help(mission, edition))
-    yield section("pathways", *build_pathways(mission, edition))
-    yield section("planning", *build_plan(identity, mission, edition))
+    yield section("prepare", *build_way(identity, mission, edition))
     yield section("travel", *_build_travel(mission, edition))
     yield section(
         "ethics", build_ethics(edition), *build_source_check(mission.source_country_check, edition)
     )
-    yield section("questions", build_mission_questions(mission, edition))
+    yield section("questions", *build_mission_questions(mission, edition))
     yield section("partners", *build_partners(mission, edition))
     yield section("updates", *build_updates(mission.updates, edition))
     yield section("contact", *build_contact(mission.contact, edition))
@@ -122,17 +97,6 @@ def _build_about(identity: str, mission: Mission, edition: Edition) -> list[Bloc
         expected = edition.text(mission.expected_results)
         blocks.append(paragraph(edition.say("results.expected", text=expected)))
     return blocks
-
-
-def _build_checklist(identity: str, mission: Mission, edition: Edition) -> list[Block]:
-    state = build_state(identity, mission, edition)
-    if state.tag or state.closed_on:
-        return []  # its points are for a form that can no longer be sent
-    checklist = build_checklist(mission, identity, edition)
-    lead = edition.words[
-        "checklist.lead" if list_windows(mission) else "checklist.lead_without_form"
-    ]
-    return [paragraph(lead), checklist] if checklist else []
 
 
 def _build_travel(mission: Mission, edition: Edition) -> list[Block]:

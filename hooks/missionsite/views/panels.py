@@ -40,7 +40,7 @@ class KeyFacts:
     facts: tuple[Fact, ...]
     applications: tuple[Apply, ...]
     print: str
-    copy: Copy
+    copy: Copy | None = None
     links: tuple[Button, ...] = ()
     chooser: Chooser | None = None
     component: ClassVar[str] = "key_facts"

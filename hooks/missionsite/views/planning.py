@@ -35,7 +35,7 @@ def build_plan(identity: str, mission: Mission, edition: Edition) -> tuple[Block
         weeks=tuple(Weeks(step, labels[step]) for step in steps),
         hint=words["plan.hint"],
         privacy=words["ask.privacy"],
-        entries=tuple(_list_entries(mission, edition)),
+        entries=tuple(_list_entries(identity, mission, edition)),
         data=_list_data(mission, edition),
     )
     return (paragraph(words["plan.lead"]), plan)
@@ -63,7 +63,7 @@ def _list_data(mission: Mission, edition: Edition) -> Data:
     )
 
 
-def _list_entries(mission: Mission, edition: Edition) -> Iterator[Entry]:
+def _list_entries(identity: str, mission: Mission, edition: Edition) -> Iterator[Entry]:
     """Yield the steps, the last one first."""
     words = edition.words
     yield _build_step("work", words["plan.any_month"], edition, Markup())
@@ -71,7 +71,8 @@ def _list_entries(mission: Mission, edition: Edition) -> Iterator[Entry]:
     note = fill("{} {}", words["plan.permit_note"], link)
     yield _build_step("permit", words["plan.varies"], edition, note)
     if _needs_licence(mission):
-        where = fill('<a href="#occupations">{}</a>', words["plan.licence_note"])
+        occupations = f"{edition.mission_url(identity)}#occupations"
+        where = fill('<a href="{}">{}</a>', occupations, words["plan.licence_note"])
         yield _build_step("licence", words["plan.varies"], edition, where)
     days, after = dates_html(mission, edition), _say_follow_up(mission, edition)
     yield Entry(days, words["plan.mission"], after, key=True)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from missionsite.edition import Edition
+from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.model.programme import Question
 from missionsite.model.texts import OwnQuestion
 from missionsite.views import answers
+from missionsite.views.parts import bullets, paragraph
+from missionsite.views.sections import Block
+
+QUESTIONS_PAGE = "questions.md"
 
 
 def build_all_questions(edition: Edition) -> answers.Questions:
@@ -27,16 +34,17 @@ def build_all_questions(edition: Edition) -> answers.Questions:
     return _lay_out(groups, edition)
 
 
-def build_mission_questions(mission: Mission, edition: Edition) -> answers.Questions | None:
-    """Return the questions that a mission chose or asks itself, or None."""
+def build_mission_questions(mission: Mission, edition: Edition) -> tuple[Block, ...]:
+    """Return a mission's own questions, and links to the answers that hold for all of them."""
     known = edition.catalogue.programme.questions
-    chosen = tuple(
-        _build_own(choice, edition)
-        if isinstance(choice, OwnQuestion)
-        else _build_known(known[choice], edition)
-        for choice in mission.questions
-    )
-    return _lay_out((answers.QuestionGroup("", "", chosen),), edition) if chosen else None
+    own = tuple(_build_own(it, edition) for it in mission.questions if isinstance(it, OwnQuestion))
+    shared = [_link(known[it], edition) for it in mission.questions if isinstance(it, str)]
+    blocks: list[Block] = []
+    if own:
+        blocks.append(_lay_out((answers.QuestionGroup("", "", own),), edition))
+    if shared:
+        blocks += [paragraph(edition.words["questions.shared"]), bullets(shared)]
+    return tuple(blocks)
 
 
 def _lay_out(groups: tuple[answers.QuestionGroup, ...], edition: Edition) -> answers.Questions:
@@ -45,11 +53,12 @@ def _lay_out(groups: tuple[answers.QuestionGroup, ...], edition: Edition) -> ans
     )
 
 
+def _link(question: Question, edition: Edition) -> Markup:
+    page = edition.page_url(QUESTIONS_PAGE)
+    return fill('<a href="{}#{}">{}</a>', page, question.id, edition.text(question.question))
+
+
 def _build_known(question: Question, edition: Edition) -> answers.Question:
-    return edition.once("question", question.id, lambda: _lay_out_known(question, edition))
-
-
-def _lay_out_known(question: Question, edition: Edition) -> answers.Question:
     day = edition.formatter.day(question.as_of)
     return answers.Question(
         id=question.id,

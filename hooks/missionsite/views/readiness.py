@@ -12,11 +12,11 @@ from missionsite.model.texts import OwnCriterion
 from missionsite.schedules import list_windows
 from missionsite.views import panels
 from missionsite.views.parts import Data
+from missionsite.views.questions import QUESTIONS_PAGE
 
 SITE_WIDE = "programme"
 """The name under which the answers to the general checklist are kept."""
 CONTACT_PAGE = "contact.md"
-QUESTIONS_PAGE = "questions.md"
 _KINDS = {"conditions": "condition", "considered": "considered", "preferred": "preferred"}
 # What the script says while it asks one point after the other, by the name it reads it under.
 _SPOKEN = (

@@ -97,8 +97,8 @@ def build_surround(edition: Edition) -> Surround:
         footer=_build_footer(edition),
         labels=Labels(**{name: words[f"frame.{name}"] for name in names}),
         demonstration="" if edition.catalogue.settings.official else words["site.demonstration"],
-        ui_strings_json=_pick_ui(edition),
-        state_labels_json=htmlsafe_json_dumps(_strip(edition, _STATE_PREFIX)),
+        ui_strings_json=_write_json(_pick_ui(edition)),
+        state_labels_json=_write_json(_strip(edition, _STATE_PREFIX)),
     )
 
 
@@ -120,17 +120,20 @@ def _build_footer(edition: Edition) -> Footer:
     return Footer(edition.words["site.name"], contextual, legal)
 
 
-def _pick_ui(edition: Edition) -> Markup:
+def _write_json(value: object) -> Markup:
+    """Return JSON that may stand in a page, in as few bytes as there can be."""
+    return htmlsafe_json_dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pick_ui(edition: Edition) -> dict[str, object]:
     words = edition.words
     days_left = {form: words[f"ui.days_left_{form}"] for form in ("one", "other")}
-    return htmlsafe_json_dumps(
-        {
-            "closes_today": words["ui.closes_today"],
-            "days_left": days_left,
-            "formats": edition.formatter.browser_phrases(),
-            "local_time": words["ui.local_time"],
-        }
-    )
+    return {
+        "closes_today": words["ui.closes_today"],
+        "days_left": days_left,
+        "formats": edition.formatter.browser_phrases(),
+        "local_time": words["ui.local_time"],
+    }
 
 
 def _strip(edition: Edition, prefix: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from missionsite.edition import Edition
 from missionsite.markup import fill
@@ -14,17 +14,27 @@ from missionsite.model.programme import Service
 from missionsite.views import panels, parts
 from missionsite.views.sections import Block
 
+SERVICES_PAGE = "services.md"
+
 
 def build_duties(mission: Mission, edition: Edition) -> tuple[Block, ...]:
     """Return what the department does on a mission beside what is left to the employer."""
     known = edition.catalogue.programme.services
     offered = [known[key] for key in mission.services]
     yours = [service for service in known.values() if service.offer == "employer"]
-    columns = []
-    if offered:
-        columns.append(build_column(edition.words["duties.we"], "do", offered, edition))
-    columns.append(build_column(edition.words["duties.you"], "do", yours, edition))
-    return (panels.Duties(tuple(columns)), parts.paragraph(edition.words["duties.no_part"]))
+    words = edition.words
+    columns = [_name_all(words["duties.we"], offered, edition)] if offered else []
+    columns.append(_name_all(words["duties.you"], yours, edition))
+    more = edition.link_element(SERVICES_PAGE, words["duties.more"])
+    return (
+        panels.Duties(tuple(columns)),
+        parts.Prose(fill("<p>{} {}</p>", words["duties.no_part"], more)),
+    )
+
+
+def _name_all(heading: str, services: Iterable[Service], edition: Edition) -> panels.Column:
+    """Return one party's list by name alone: what each name holds stands on a page of its own."""
+    return panels.Column(heading, "do", tuple(escape(edition.text(it.name)) for it in services))
 
 
 def build_column(
