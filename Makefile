@@ -27,8 +27,8 @@ site: $(READY) ## build the site into site/
 serve: $(READY) ## show the site on this computer and build it again at every change
 	$(BIN)/mkdocs serve
 
-test: $(READY) ## run every test, those in a browser too
-	$(BIN)/python -m pytest
+test: $(READY) ## run every test, those in Chromium too, but not those in Firefox
+	$(BIN)/python -m pytest -m "not firefox"
 
 test-quick: $(READY) ## run the tests that need no browser
 	$(BIN)/python -m pytest -m "not browser and not slow"
@@ -47,11 +47,12 @@ format: $(READY) ## lay the code out as lint wants it
 check: $(READY) ## check the mission files
 	$(BIN)/missions check
 
-validate: site $(NODE_READY) ## hold pages, mission files and nginx against outside checkers
+validate: site $(NODE_READY) ## hold pages, mission files and nginx against outside checkers and Firefox
 	node tools/check-html.mjs site
 	node tools/check-yaml.mjs $(MISSIONS)
 	$(BIN)/check-jsonschema --schemafile missions/mission.schema.json $(MISSIONS)
 	node tools/check-nginx.mjs site
+	$(BIN)/python -m pytest -m firefox
 
 schema: $(READY) ## write the schema anew by which text editors check mission files
 	$(BIN)/missions schema > missions/mission.schema.json
