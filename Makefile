@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-quick lint format check validate schema examples bench lock clean
+.PHONY: help site serve test test-quick lint format check validate audit schema examples bench lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -53,6 +53,9 @@ validate: site $(NODE_READY) ## hold pages, mission files and nginx against outs
 	$(BIN)/check-jsonschema --schemafile missions/mission.schema.json $(MISSIONS)
 	node tools/check-nginx.mjs site
 	$(BIN)/python -m pytest -m firefox
+
+audit: $(READY) $(NODE_READY) ## ask Lighthouse about the main pages, as on a slow telephone (takes minutes)
+	node tools/audit.mjs $(BIN)/mkdocs
 
 schema: $(READY) ## write the schema anew by which text editors check mission files
 	$(BIN)/missions schema > missions/mission.schema.json

@@ -11,36 +11,13 @@ import pytest
 from playwright.sync_api import Page
 from tests.browser.axe import find_violations
 from tests.browser.conftest import OpenPage
+from tests.browser.fits import CUT_TEXTS, SCROLL_WIDTH, TEXT_SPACING
 from tests.browser.walk import BuiltPage, Language, one_of_each_kind
 
 LANGUAGES: tuple[Language, Language] = ("en", "fr")
 OTHER: dict[Language, Language] = {"en": "fr", "fr": "en"}
 PHONE, NARROWEST, DESKTOP = 390, 320, 1280
 MOST_TABS = 600
-
-# WCAG 2.2, 1.4.12; an adopted sheet is no inline style, so that the page's policy lets it be.
-TEXT_SPACING = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
-    * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-        word-spacing: 0.16em !important; }
-    p { margin-block-end: 2em !important; }`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-
-# Texts cut by their own box; what is kept for screen readers alone is one pixel large.
-CUT_TEXTS = """() => [...document.querySelectorAll("body *")]
-  .filter((node) => {
-    const style = getComputedStyle(node);
-    const box = node.getBoundingClientRect();
-    const clips = style.overflowX !== "visible" || style.overflowY !== "visible";
-    const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
-    return clips && !scrolls && box.width > 2 && box.height > 2 && node.innerText?.trim() &&
-      (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1);
-  })
-  .map((node) => node.outerHTML.slice(0, 80))"""
-
-SCROLL_WIDTH = "() => document.scrollingElement.scrollWidth"
 
 # Numbers what the Tab key has to reach: of a group of radio buttons one.
 NUMBER_FOCUSABLE = """() => {
