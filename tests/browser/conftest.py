@@ -47,6 +47,12 @@ def focus(place: Locator) -> None:
     place.focus()
 
 
+def come_near(tab: Page, section: str) -> None:
+    """Scroll to a section, as a reader would: what one fills in there comes once it is near."""
+    tab.locator(f"#{section}").scroll_into_view_if_needed()
+    expect(tab.locator(f"section:has(> #{section}) .app-ask")).to_be_visible()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder: `-m "not browser"` leaves them out."""
     for item in items:

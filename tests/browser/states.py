@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, come_near
 from tests.building import REFERENCE
 
 from missionsite.problems import Language
@@ -119,7 +119,9 @@ def answer_all_points(tab: Page) -> None:
 
 def ask_about_pathways(tab: Page) -> None:
     """Answer what shortens the list of pathways, and count back from a month."""
+    come_near(tab, "pathways")
     tab.locator("#pathways-place").select_option("quebec")
+    come_near(tab, "planning")
     tab.locator("#plan-month").select_option(index=10)
     tab.locator("#plan-permit").fill("12")
     expect(tab.locator("section:has(> #pathways) [role=status]")).not_to_be_empty()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage, focus
+from tests.browser.conftest import OpenPage, come_near, focus
 from tests.browser.walk import Language
 
 ADDRESSES: dict[Language, str] = {
@@ -146,12 +146,6 @@ def test_fields_are_large_enough_to_hit(open_page: OpenPage, language: Language)
         box = field.bounding_box()
         assert box is not None
         assert box["height"] >= 44  # WCAG 2.2, 2.5.5
-
-
-def come_near(tab: Page, section: str) -> None:
-    """Scroll to a section, as a reader would: what works there comes once it is near."""
-    tab.locator(f"#{section}").scroll_into_view_if_needed()
-    expect(_find(tab, section, ".app-ask")).to_be_visible()
 
 
 def _find(tab: Page, section: str, selector: str) -> Locator:
