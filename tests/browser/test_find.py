@@ -291,6 +291,14 @@ def test_axe_finds_no_violation_with_filters_set(
     assert find_violations(tab) == []
 
 
+def test_filters_that_are_seen_stay_in_view_when_the_window_narrows(open_page: OpenPage) -> None:
+    tab = open_page(PATH["en"])
+    tab.locator("[name=sector]").select_option("health")
+    tab.set_viewport_size({"width": PHONE, "height": 800})
+    expect(tab.locator("[name=sector]")).to_be_visible()
+    assert shown(tab) == [NURSING]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_filters_are_closed_on_phones_and_fit_the_narrowest(
     open_page: OpenPage, language: Language

@@ -47,7 +47,7 @@ export class Filters {
     const box = this.#root.querySelector("details");
     const wide = window.matchMedia("(width >= 48em)");
     const open = () => {
-      box.open = wide.matches;
+      box.open ||= wide.matches;
     };
     wide.addEventListener("change", open);
     open();
