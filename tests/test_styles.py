@@ -26,6 +26,19 @@ def test_every_class_of_a_page_and_its_scripts_has_its_style_there(site: Path) -
     assert unstyled == {}
 
 
+def test_every_component_of_a_page_brings_its_own_style_sheet(site: Path) -> None:
+    folder = ASSETS / "css"
+    lacking = {}
+    for page in list_pages(site):
+        blocks = {re.split("__|--", name)[0].removeprefix("app-") for name in _list_used(page)}
+        orders = [folder / f"{sheet.stem}.txt" for sheet in _list_sheets(page, site)]
+        listed = {name for order in orders for name in order.read_text("utf-8").split()}
+        own = {f"{block}.css" for block in blocks if (folder / f"{block}.css").exists()}
+        if own - listed:
+            lacking[page.path] = own - listed
+    assert lacking == {}
+
+
 def _list_used(page: BuiltPage) -> set[str]:
     return {name for node in page.tree.css("[class]") for name in attribute(node, "class").split()}
 

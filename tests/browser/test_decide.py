@@ -137,6 +137,20 @@ def test_answered_questions_have_no_fault(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [NARROWEST, 1280])
+def test_room_is_kept_for_what_comes_when_one_is_near(
+    open_page: OpenPage, language: Language, width: int
+) -> None:
+    tab = open_page(ADDRESSES[language], width=width)
+    for section in ("pathways", "planning"):
+        panel = _find(tab, section, ".app-ask")
+        assert panel.is_hidden()
+        kept = _height(panel)
+        come_near(tab, section)
+        assert _height(panel) == kept
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_fields_are_large_enough_to_hit(open_page: OpenPage, language: Language) -> None:
     tab = open_page(ADDRESSES[language], width=NARROWEST)
     come_near(tab, "pathways")
@@ -146,6 +160,12 @@ def test_fields_are_large_enough_to_hit(open_page: OpenPage, language: Language)
         box = field.bounding_box()
         assert box is not None
         assert box["height"] >= 44  # WCAG 2.2, 2.5.5
+
+
+def _height(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["height"]
 
 
 def _find(tab: Page, section: str, selector: str) -> Locator:
