@@ -194,7 +194,9 @@ def test_without_a_script_everything_is_listed(
     links = tab.locator("main a:visible")
     listed = {str(it.get_attribute("href")) for it in links.all()}
     apart = {PATHS[language], f"/{language}/404.html", "/", "/404.html"}
-    wanted = {page.path for page in pages if page.language == language} - apart
+    # The page that prepares for a mission is a step further on from that mission's own.
+    found = {it.path for it in pages if it.language == language and it.kind != "prepare"}
+    wanted = found - apart
     assert wanted <= listed
     assert len([url for url in listed if "#" in url]) == 20
     assert not tab.locator("#search-words").is_visible()
