@@ -46,4 +46,4 @@ def on_page_context(
     """Hand MkDocs the finished page."""
     press: Press = config.extra["press"]
     address: Address = vars(page.file)["address"]
-    return {"html": press.take(address, page.content or "")}
+    return {"page_html": press.take(address, page.content or "")}

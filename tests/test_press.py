@@ -18,13 +18,13 @@ ORDERS: dict[str, Callable[[list[Address]], list[Address]]] = {
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-@pytest.mark.parametrize("processes", [0, 1, 2])
+@pytest.mark.parametrize("helpers", [0, 1, 2])
 def test_helpers_render_what_would_be_rendered_without_them(
-    order: Callable[[list[Address]], list[Address]], processes: int
+    order: Callable[[list[Address]], list[Address]], helpers: int
 ) -> None:
     site = build_shipped()
     pages = [page for page in list_addresses(site, "fr") if page.mission]
-    press = Press(site, "fr", processes)
+    press = Press(site, "fr", helpers)
     made = {page.id: press.take(page, "") for page in order(pages)}
     assert made == {page.id: render_page(page, "", site) for page in pages}
     assert active_children() == []

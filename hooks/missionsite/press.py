@@ -18,6 +18,7 @@ from missionsite.site import Site
 FEWEST = 200
 """Pages of missions in a language from which on help is worth its start: about a second."""
 _FIRST = 2
+"""Pages rendered before helpers start, so that these know the templates and what missions share."""
 _SHEAF = 20
 """Pages that a helper renders at a time."""
 _AHEAD = 4
@@ -38,19 +39,16 @@ class Press:
     A page asked for in another order is rendered all the same, only later.
     """
 
-    def __init__(self, site: Site, language: Language, processes: int | None = None) -> None:
-        """Start `processes` helpers; without a number as many as there are cores and need."""
+    def __init__(self, site: Site, language: Language, helpers: int | None = None) -> None:
+        """Start so many helpers, which are processes; without a number as many as are of use."""
         pages = [page for page in list_addresses(site, language) if page.mission]
+        if helpers is None:
+            helpers = count_helpers(len(pages), _count_cores(), served=site.served)
         self._site = site
-        self._ready: dict[str, str] = {}
+        self._ready = _render_all(pages[:_FIRST], site) if helpers else {}
+        self._waiting = deque(range(_FIRST, len(pages), _SHEAF) if helpers else ())
         self._under_way: deque[Future[dict[str, str]]] = deque()
-        count = processes
-        if count is None:
-            count = count_helpers(len(pages), _count_cores(), served=site.served)
-        if count:  # so that helpers are born knowing the templates, and what missions share
-            self._ready.update(_render_all(pages[:_FIRST], site))
-        self._pool = _start_helpers(site, pages, count) if count else None
-        self._waiting = deque(range(_FIRST, len(pages), _SHEAF) if count else ())
+        self._pool = _start_helpers(site, pages, helpers) if helpers else None
         self._hand_out()
 
     def take(self, address: Address, content_html: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage, come_near
@@ -46,20 +47,12 @@ class State:
     at: datetime = REFERENCE
 
 
-def enter(  # noqa: PLR0913 - a state and how one looks at it
-    open_page: OpenPage,
-    state: State,
-    language: Language,
-    *,
-    width: int = 0,
-    height: int = 900,
-    forced_colors: bool = False,
+def enter(
+    open_page: OpenPage, state: State, language: Language, *, width: int = 0, **options: Any
 ) -> Page:
-    """Open a state's page, seen as asked for, and bring it into its state."""
+    """Open a state's page and bring it into its state; `options` are those of `open_page`."""
     wide = width or state.width
-    colors = "active" if forced_colors else "none"
-    tab = open_page(state.paths[language], width=wide, at=state.at, forced_colors=colors)
-    tab.set_viewport_size({"width": wide, "height": height})
+    tab = open_page(state.paths[language], width=wide, at=state.at, **options)
     state.act(tab)
     return tab
 

@@ -127,7 +127,7 @@ def test_axe_finds_no_violation(open_page: OpenPage, state: State, language: Lan
 def test_with_forced_colors_controls_and_what_was_chosen_are_seen(
     open_page: OpenPage, state: State, language: Language
 ) -> None:
-    tab = enter(open_page, state, language, forced_colors=True)
+    tab = enter(open_page, state, language, forced_colors="active")
     tab.keyboard.press("Tab")  # from here on, the focus is shown as to those who use the keyboard
     assert tab.evaluate(LOST_IN_FORCED_COLORS) == []
 
@@ -140,7 +140,8 @@ def test_with_forced_colors_controls_and_what_was_chosen_are_seen(
 def test_nothing_scrolls_sideways_or_covers_the_focus(
     open_page: OpenPage, state: State, language: Language, width: int, height: int
 ) -> None:
-    tab = enter(open_page, state, language, width=width, height=height)
+    tab = enter(open_page, state, language, width=width)
+    tab.set_viewport_size({"width": width, "height": height})
     assert tab.evaluate(SCROLL_WIDTH) <= width
     assert tab.evaluate(FOCUS_COVERED) == []
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
-from missionsite.views.article import Article
+from missionsite.views.article import Article, Own, build_article
 from missionsite.views.costs import build_costs
 from missionsite.views.days import build_dates, build_stops
 from missionsite.views.device import build_version, build_visits
 from missionsite.views.facts import build_key_facts
-from missionsite.views.notices import build_notices, build_remarks
 from missionsite.views.occupations import build_occupations
 from missionsite.views.others import build_others
 from missionsite.views.parts import Prose, paragraph
@@ -20,8 +19,8 @@ from missionsite.views.people import build_contact, build_ethics, build_partners
 from missionsite.views.prepare import build_way
 from missionsite.views.questions import build_mission_questions
 from missionsite.views.record import build_results, build_source_check, build_updates
-from missionsite.views.sections import Block, Section, build_contents, build_section
-from missionsite.views.state import build_marks, build_state
+from missionsite.views.sections import Block, Section, build_section
+from missionsite.views.state import build_state
 from missionsite.views.taking_part import build_ways
 from missionsite.views.terms import build_duties
 from missionsite.views.work import say_candidates
@@ -40,19 +39,14 @@ def build_mission(identity: str, edition: Edition) -> Article:
         for section in _list_sections(identity, mission, edition)
         if section.blocks and section.id not in left_out
     )
-    return Article(
+    own = Own(
         prefix=say_prefix(identity, edition),
-        title=edition.text(mission.title),
         summary=edition.text(mission.summary),
-        state=state.tag,
-        marks=build_marks(mission, edition, archived=state.archived),
-        data=(*state.data, *build_version(mission), *build_visits(edition)),
-        notices=build_notices(mission, state, edition),
-        remarks=build_remarks(mission, edition),
         key_facts=build_key_facts(identity, mission, edition),
-        contents=build_contents(sections, edition),
         sections=sections,
+        data=(*build_version(mission), *build_visits(edition)),
     )
+    return build_article(identity, own, edition)
 
 
 def say_prefix(identity: str, edition: Edition) -> str:

@@ -11,11 +11,10 @@ from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.schedules import list_windows
 from missionsite.states import State
-from missionsite.views.article import Article
+from missionsite.views.article import Article, Own, build_article
 from missionsite.views.calendars import build_calendar_links
 from missionsite.views.card import dates_html, say_places
 from missionsite.views.interest import build_applications, deadlines_html
-from missionsite.views.notices import build_notices, build_remarks
 from missionsite.views.panels import KeyFacts
 from missionsite.views.parts import Button, build_facts, bullets, paragraph
 from missionsite.views.pathways import build_pathways
@@ -23,8 +22,8 @@ from missionsite.views.people import build_contact
 from missionsite.views.planning import build_plan
 from missionsite.views.preparation import build_help, build_preparation
 from missionsite.views.readiness import build_checklist
-from missionsite.views.sections import Block, Section, build_contents, build_section
-from missionsite.views.state import build_marks, build_state
+from missionsite.views.sections import Block, Section, build_section
+from missionsite.views.state import build_state
 
 _OVER: frozenset[State] = frozenset({"completed", "cancelled"})
 """States in which nobody prepares any more; a mission that is postponed may still come."""
@@ -33,24 +32,16 @@ _OVER: frozenset[State] = frozenset({"completed", "cancelled"})
 def build_prepare(identity: str, edition: Edition) -> Article:
     """Return the page that prepares for a mission; of one that is over it says so."""
     mission = edition.catalogue.published[identity]
-    state = build_state(identity, mission, edition)
     steps = list_steps(identity, mission, edition)
     heading = edition.words["sections.contact"]
     contact = build_section("contact", heading, build_contact(mission.contact, edition))
-    sections = (*steps, contact) if contact.blocks else steps
-    return Article(
+    own = Own(
         prefix=edition.words["prepare.prefix"],
-        title=edition.text(mission.title),
         summary=_say_summary(identity, edition),
-        state=state.tag,
-        marks=build_marks(mission, edition, archived=state.archived),
-        data=state.data,
-        notices=build_notices(mission, state, edition),
-        remarks=build_remarks(mission, edition),
         key_facts=_build_facts(identity, mission, edition),
-        contents=build_contents(sections, edition),
-        sections=sections,
+        sections=(*steps, contact) if contact.blocks else steps,
     )
+    return build_article(identity, own, edition)
 
 
 def describe_preparation(identity: str, edition: Edition) -> str:
