@@ -15,6 +15,7 @@ from missionsite.catalogue import load_catalogue
 from missionsite.clock import EPOCH_VARIABLE, InstantError, read_build_instant
 from missionsite.environment import build_environment
 from missionsite.messages import load_messages
+from missionsite.press import Press
 from missionsite.report import choose_language, render_check
 from missionsite.site import Site, build_site
 
@@ -33,7 +34,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch += [
             str(root / name) for name in WATCHED if str(root / name) not in config.watch
         ]
-        config.extra["missionsite"] = _load_site(config)
+        site = _load_site(config)
+        config.extra |= {"missionsite": site, "press": Press(site)}
     return config
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,14 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from content import find_site
 from missionsite.indexing import Indexing, IndexingError
 from missionsite.messages import load_messages
-from missionsite.outputs import render_outputs
+from missionsite.outputs import render_outputs, render_pictures
 from missionsite.preview import PreviewIndex
 from missionsite.report import choose_language
 from missionsite.site import Site
 
 AFTER_I18N = -200
-NO_SEARCH = ("MISSIONS_SEARCH", "off")
-"""A variable by which a build makes no index: what measures or tests the pages alone sets it."""
+LEFT_OUT = "MISSIONS_WITHOUT"
+"""A variable: "pictures", "search" or both; what measures the pages alone builds without them."""
 
 log = get_plugin_logger("missions")
 
@@ -39,12 +40,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     site, folder = find_site(config), Path(config.site_dir)
-    for name, data in render_outputs(site):
+    left_out = os.environ.get(LEFT_OUT, "").split()
+    _write(render_outputs(site), folder)
+    if "pictures" not in left_out:
+        _write(render_pictures(site), folder)
+    if "search" not in left_out:
+        _index(site, folder)
+
+
+def _write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    for name, data in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    if os.environ.get(NO_SEARCH[0]) != NO_SEARCH[1]:
-        _index(site, folder)
 
 
 def on_shutdown() -> None:

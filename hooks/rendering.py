@@ -26,13 +26,11 @@ def on_env(
     config: MkDocsConfig,
     files: Files,
 ) -> Environment:
-    """Put the site's own environment in place of MkDocs', and begin with a language's pages."""
+    """Put the site's own environment in place of MkDocs'."""
     site = find_site(config)
     for file in files.documentation_pages():
         if file.page:
             file.page.meta["template"] = READY
-    i18n: Any = config.plugins["i18n"]
-    config.extra["press"] = Press(site, i18n.current_language)
     return build_environment(site.catalogue.root)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from multiprocessing import active_children
 
 import pytest
-from tests.projects import build_shipped
+from tests.building import REFERENCE
+from tests.projects import build_at, build_shipped
 
 from missionsite.pages import Address, list_addresses
-from missionsite.press import FEWEST, Press, count_helpers, render_page
+from missionsite.press import Press, render_page
+from missionsite.problems import LANGUAGES
+from missionsite.summaries import render_summary
+from missionsite.views.calendars import list_calendars
 
 ORDERS: dict[str, Callable[[list[Address]], list[Address]]] = {
     "as they are listed": list,
@@ -23,25 +28,40 @@ def test_helpers_render_what_would_be_rendered_without_them(
     order: Callable[[list[Address]], list[Address]], helpers: int
 ) -> None:
     site = build_shipped()
-    pages = [page for page in list_addresses(site, "fr") if page.mission]
-    press = Press(site, "fr", helpers)
-    made = {page.id: press.take(page, "") for page in order(pages)}
-    assert made == {page.id: render_page(page, "", site) for page in pages}
+    pages = [page for side in LANGUAGES for page in list_addresses(site, side) if page.mission]
+    press = Press(site, helpers)
+    made = {page.url: press.take(page, "") for page in order(pages)}
+    assert made == {page.url: render_page(page, "", site) for page in pages}
     assert active_children() == []
 
 
 def test_a_page_of_prose_takes_its_text() -> None:
     site = build_shipped()
     [page] = [page for page in list_addresses(site, "en") if page.id == "about.md"]
-    assert "<p>Ours.</p>" in Press(site, "en", 1).take(page, "<p>Ours.</p>")
+    assert "<p>Ours.</p>" in Press(site, 1).take(page, "<p>Ours.</p>")
 
 
-@pytest.mark.parametrize(
-    ("pages", "served", "cores", "helpers"),
-    [(FEWEST, False, 2, 2), (FEWEST, True, 2, 0), (FEWEST - 1, False, 2, 0), (FEWEST, False, 1, 0)],
-    ids=["many pages", "in a preview", "few pages", "on one core"],
-)
-def test_help_comes_where_it_is_worth_its_start(
-    pages: int, *, served: bool, cores: int, helpers: int
-) -> None:
-    assert count_helpers(pages, cores, served=served) == helpers
+def test_what_helpers_make_holds_no_cycles() -> None:
+    """So they need not look for any."""
+    for _ in range(2):  # the first time, templates are compiled
+        site = build_at(REFERENCE)
+        gc.collect()
+        gc.disable()
+        try:
+            made: list[object] = [
+                render_page(page, "", site) for page in list_addresses(site, "fr") if page.mission
+            ]
+            made += [
+                file
+                for edition in site.editions.values()
+                for identity in site.catalogue.published
+                for file in (
+                    *list_calendars(identity, edition),
+                    *render_summary(identity, edition),
+                )
+            ]
+            left = gc.collect()
+        finally:
+            gc.enable()
+    assert made
+    assert left == 0

@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.projects import NURSING, build_shipped, load_shipped, render_page
 
 from missionsite.frame import build_frame
-from missionsite.outputs import render_outputs
+from missionsite.outputs import render_outputs, render_pictures
 from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES, Language
+from missionsite.site import Site
 
 SITE = "https://missions.example/"
 MISSION = f"missions/{NURSING}.md"
@@ -25,7 +26,7 @@ IN_BOTH = ("index.html", "404.html")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_tells_the_same_as_its_frame(language: Language) -> None:
     site = build_shipped()
-    files = dict(render_outputs(site))
+    files = _render_files(site)
     for address in list_addresses(site, language):
         frame = build_frame(address, site)
         told = _read(render_page(site, address.id, language))
@@ -68,7 +69,7 @@ def test_a_state_that_lasts_stands_before_the_title(
 
 
 def test_a_page_in_both_languages_has_a_picture_in_both() -> None:
-    files = dict(render_outputs(build_shipped()))
+    files = _render_files(build_shipped())
     for name in IN_BOTH:
         told = _read(files[name].decode())
         names = [build_shipped().editions[side].words["site.name"] for side in LANGUAGES]
@@ -95,6 +96,10 @@ def test_it_is_light(language: Language) -> None:
         without = SHARED.sub("", html)
         assert len(without) < len(html)
         assert len(gzip.compress(html.encode())) - len(gzip.compress(without.encode())) <= HEAVIEST
+
+
+def _render_files(site: Site) -> dict[str, bytes]:
+    return {**dict(render_outputs(site)), **dict(render_pictures(site))}
 
 
 def _read(html: str) -> dict[str, str]:

@@ -173,6 +173,11 @@ class Edition:
         return OutsideLink(text, Markup(target)).html  # noqa: S704 - escaped by Python-Markdown
 
 
+def whole_url(site_url: str, url: str) -> str:
+    """Return an address with its host; `site_url` ends with a slash, and `url` begins with one."""
+    return f"{site_url}{url[1:]}"
+
+
 def _fold(name: str) -> tuple[str, str]:
     bare = "".join(sign for sign in normalize("NFD", name) if not combining(sign))
     return bare.casefold(), name

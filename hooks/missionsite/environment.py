@@ -16,7 +16,7 @@ def build_environment(root: Path) -> Environment:
 
     It does not see that a template has changed: who builds again clears this function's cache.
     """
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(root / TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,3 +24,5 @@ def build_environment(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.clear()  # none is used, and each `import` in a template goes through them
+    return environment

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from missionsite.documents import NOT_FOUND, SEARCH
-from missionsite.edition import Edition
+from missionsite.edition import Edition, whole_url
 from missionsite.pages import Address, is_home, list_alternates
 from missionsite.policy import POLICY
 from missionsite.sharing import Share, build_share
@@ -97,7 +96,7 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         locale=edition.locale,
         title=fit_title(title, edition),
         description=description,
-        canonical=urljoin(site.site_url, address.url),
+        canonical=whole_url(site.site_url, address.url),
         robots="" if address.indexed else "noindex",
         policy=_choose_policy(site),
         alternates=_build_alternates(address, site),
@@ -140,7 +139,7 @@ def _list_fonts(site: Site) -> tuple[str, ...]:
 
 
 def _build_alternates(address: Address, site: Site) -> tuple[tuple[str, str], ...]:
-    return tuple((tag, urljoin(site.site_url, url)) for tag, url in list_alternates(address))
+    return tuple((tag, whole_url(site.site_url, url)) for tag, url in list_alternates(address))
 
 
 def _build_date_modified(address: Address, edition: Edition) -> DateModified:

@@ -11,5 +11,10 @@ def fill(pattern: str, *contents: object, **named: object) -> Markup:
     Markup.format does the same with the care that patterns from elsewhere need, at several times
     the price, and a page is made of hundreds of such pieces.
     """
-    escaped = {name: escape(content) for name, content in named.items()}
-    return Markup(pattern.format(*map(escape, contents), **escaped))  # noqa: S704 - escaped above
+    escaped = {name: _escape(content) for name, content in named.items()}
+    return Markup(pattern.format(*map(_escape, contents), **escaped))  # noqa: S704 - escaped above
+
+
+def _escape(content: object) -> str:
+    """What is HTML already is taken as it is, without a copy of it."""
+    return content if isinstance(content, Markup) else escape(content)

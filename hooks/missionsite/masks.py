@@ -50,7 +50,7 @@ class Masked:
 
 def mask_text(text: str) -> Masked:
     """Hide the addresses in a plain text."""
-    if "@" in text or "//" in text or "www." in text or STAND_INS.search(text):
+    if _may_hold_address(text) or STAND_INS.search(text):
         return _mask(TEXT, text)
     return Masked(text)
 
@@ -61,10 +61,16 @@ def mask_html(text: str, language: Language) -> Masked:
     An element that holds another of its own name ends, for this purpose, with the inner one.
     Quotation marks and spaces written as entities become characters.
     """
-    masked = _mask(HTML[language], text)
+    patterns = HTML if _may_hold_address(text) else BARE_HTML
+    masked = _mask(patterns[language], text)
     if "&" not in masked.text:
         return masked
     return Masked(ENTITIES.sub(lambda match: html.unescape(match[0]), masked.text), masked.hidden)
+
+
+def _may_hold_address(text: str) -> bool:
+    """Addresses are looked for at every word: only where there may be one."""
+    return "@" in text or "//" in text or "www." in text
 
 
 def _mask(pattern: re.Pattern[str], text: str) -> Masked:
@@ -77,18 +83,21 @@ def _mask(pattern: re.Pattern[str], text: str) -> Masked:
     return Masked(pattern.sub(hide, text), tuple(hidden))
 
 
-def _compile_html(language: Language) -> re.Pattern[str]:
+def _compile_html(language: Language, also: str = "") -> re.Pattern[str]:
     other = _OTHER_LANGUAGE[language]
     return re.compile(
         rf"<(?P<raw>{_RAW_ELEMENTS})\b{_ATTRIBUTES}>.*?</(?P=raw)\s*>"
         rf"|<(?P<foreign>[a-z][a-z0-9]*)\s(?:[^>]*?\s)?lang=\"{other}\b[^>]*>.*?</(?P=foreign)\s*>"
         rf"|(?P<inline><!--.*?-->|</?(?:{_INLINE_ELEMENTS})\b{_ATTRIBUTES}>)"
         rf"|(?P<block></?[a-z]{_ATTRIBUTES}>|<![^>]*>)"
-        rf"|{_ADDRESS}|{_OWN_STAND_INS}",
+        rf"|{_OWN_STAND_INS}{also}",
         re.DOTALL | re.IGNORECASE,
     )
 
 
 HTML: Mapping[Language, re.Pattern[str]] = MappingProxyType(
-    {"en": _compile_html("en"), "fr": _compile_html("fr")},
+    {name: _compile_html(name, f"|{_ADDRESS}") for name in _OTHER_LANGUAGE},
+)
+BARE_HTML: Mapping[Language, re.Pattern[str]] = MappingProxyType(
+    {name: _compile_html(name) for name in _OTHER_LANGUAGE},
 )

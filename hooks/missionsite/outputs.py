@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from missionsite.documents import HOME
-from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
+from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition, whole_url
 from missionsite.environment import build_environment
 from missionsite.frame import Frame, Script, build_frame
+from missionsite.helpers import count_helpers, map_ahead
 from missionsite.markup import fill
 from missionsite.pages import ROOT, list_addresses
 from missionsite.problems import LANGUAGES
 from missionsite.sharing import build_root_share, list_cards
 from missionsite.site import Site
 from missionsite.sitemap import render_sitemap
-from missionsite.summaries import render_summaries
+from missionsite.summaries import render_choices, render_summary
 from missionsite.views.calendars import list_calendars
 from missionsite.views.surround import Footer
 
@@ -46,13 +48,30 @@ def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "404.html", _render(site, "error.html", "error")
     yield "sitemap.xml", render_sitemap(site)
     for edition in site.editions.values():
-        for file in list_calendars(edition):
-            yield file.url.lstrip("/"), file.data
-    for card in list_cards(site):
-        yield site.cards.url(card).lstrip("/"), site.cards.render(card)
-    yield from render_summaries(site)
+        yield render_choices(edition)
+    missions = tuple(site.catalogue.published)
+    render = partial(_render_mission, site)
+    yield from chain.from_iterable(map_ahead(render, missions, count_helpers(len(missions))))
     for name, data in site.assets.files.items():
         yield site.assets.url(name).lstrip("/"), data
+
+
+def render_pictures(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Return the pictures that a shared link shows, as `render_outputs` does the other files."""
+    for card in list_cards(site):
+        yield site.cards.url(card).lstrip("/"), site.cards.render(card)
+
+
+def _render_mission(site: Site, identity: str) -> tuple[tuple[str, bytes], ...]:
+    """Return the files beside a mission's pages."""
+    return tuple(
+        file
+        for edition in site.editions.values()
+        for file in chain(
+            ((it.url.lstrip("/"), it.data) for it in list_calendars(identity, edition)),
+            render_summary(identity, edition),
+        )
+    )
 
 
 def _render(site: Site, template: str, kind: str) -> bytes:
@@ -78,7 +97,7 @@ def _build_frame(site: Site, kind: str) -> Frame:
         script=Script(site.assets.script(kind)),
         title=title,
         description=description,
-        canonical=urljoin(site.site_url, ROOT) if is_root else "",
+        canonical=whole_url(site.site_url, ROOT) if is_root else "",
         robots="" if is_root else "noindex",
         alternates=frame.alternates if is_root else (),
         search=None,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from missionsite.edition import LOCALES, Edition
+from missionsite.edition import LOCALES, Edition, whole_url
 from missionsite.pages import ROOT, Address
 from missionsite.pictures import HEIGHT, WIDTH, Card
 from missionsite.problems import LANGUAGES
@@ -39,11 +38,11 @@ def build_share(address: Address, title: str, description: str, site: Site) -> S
         kind="article" if address.mission else "website",
         title=title,
         description=description,
-        url=urljoin(site.site_url, address.url),
+        url=whole_url(site.site_url, address.url),
         name=edition.words["site.name"],
         locale=_write_locale(edition.locale),
         alternate=_write_locale(LOCALES[edition.other]),
-        image=urljoin(site.site_url, site.cards.url(card)),
+        image=whole_url(site.site_url, site.cards.url(card)),
         width=WIDTH,
         height=HEIGHT,
         alt=describe_card(card),
@@ -57,11 +56,11 @@ def build_root_share(share: Share, title: str, description: str, site: Site) -> 
         kind=share.kind,
         title=title,
         description=description,
-        url=urljoin(site.site_url, ROOT),
+        url=whole_url(site.site_url, ROOT),
         name=card.title,
         locale=share.locale,
         alternate=share.alternate,
-        image=urljoin(site.site_url, site.cards.url(card)),
+        image=whole_url(site.site_url, site.cards.url(card)),
         width=WIDTH,
         height=HEIGHT,
         alt=describe_card(card),

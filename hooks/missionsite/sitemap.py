@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
+from missionsite.edition import whole_url
 from missionsite.pages import ROOT, is_home, list_addresses, list_alternates
 from missionsite.problems import LANGUAGES
 from missionsite.site import Site
@@ -39,12 +39,12 @@ def _add(
     modified: date,
 ) -> None:
     entry = ET.SubElement(tree, f"{{{_SITEMAP}}}url")
-    ET.SubElement(entry, f"{{{_SITEMAP}}}loc").text = urljoin(site.site_url, url)
+    ET.SubElement(entry, f"{{{_SITEMAP}}}loc").text = whole_url(site.site_url, url)
     ET.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = modified.isoformat()
     for hreflang, href in alternates:
         attributes = {
             "rel": "alternate",
             "hreflang": hreflang,
-            "href": urljoin(site.site_url, href),
+            "href": whole_url(site.site_url, href),
         }
         ET.SubElement(entry, f"{{{_XHTML}}}link", attributes)

@@ -6,29 +6,32 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from missionsite.problems import LANGUAGES
-from missionsite.site import Site
+from missionsite.edition import Edition
 from missionsite.views.comparison import build_choice, build_column, list_comparable
-from missionsite.views.device import COMPARE_PAGE
+from missionsite.views.device import COMPARE_PAGE, is_comparable
 
 INDEX = "index"
 """The name of the list; a mission's own name begins with a year."""
 
 
-def render_summaries(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Return each file's name below the site's root, beside the page that compares, and its text.
+def render_choices(edition: Edition) -> tuple[str, bytes]:
+    """Return the list's name below the site's root, beside the page that compares, and its text.
 
-    The list holds pairs: a mission's id and title. Only missions that one may still take part in
-    are there; others have no terms to compare.
+    It holds pairs: a mission's id and title. Only missions that one may still take part in are
+    there; others have no terms to compare.
     """
-    for language in LANGUAGES:
-        edition = site.editions[language]
-        folder = edition.page_url(COMPARE_PAGE).lstrip("/")
-        comparable = list_comparable(edition)
-        choices = [build_choice(identity, edition) for identity in comparable]
-        yield f"{folder}{INDEX}.json", _write(choices)
-        for identity in comparable:
-            yield f"{folder}{identity}.json", _write(build_column(identity, edition))
+    choices = [build_choice(identity, edition) for identity in list_comparable(edition)]
+    return _name(INDEX, edition), _write(choices)
+
+
+def render_summary(identity: str, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield a mission's file, if one may still take part in it."""
+    if is_comparable(identity, edition):
+        yield _name(identity, edition), _write(build_column(identity, edition))
+
+
+def _name(name: str, edition: Edition) -> str:
+    return f"{edition.page_url(COMPARE_PAGE).lstrip('/')}{name}.json"
 
 
 def _write(data: Any) -> bytes:

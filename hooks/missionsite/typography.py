@@ -86,7 +86,6 @@ def _rule(needle: str, pattern: str, replacement: str | Callable[[re.Match[str]]
 
 
 DIGIT = re.compile("[0-9]")
-ORDINAL = re.compile(r"(?<![\w-])([0-9]+)(ers?|res?|es?)(?![\w-])")
 # A text without any of these, and without a spaced hyphen, is displayed as it was typed.
 SIGNS: Mapping[Language, re.Pattern[str]] = MappingProxyType(
     {"en": re.compile("[\"'–—0-9]"), "fr": re.compile("[\"':;!?«»%$–—0-9]")},
@@ -94,6 +93,7 @@ SIGNS: Mapping[Language, re.Pattern[str]] = MappingProxyType(
 
 # A pattern begins with the character it looks for, and looks behind afterwards: so the engine can
 # skip to it, and a text costs microseconds.
+ORDINAL = re.compile(r"([0-9](?<![\w-][0-9])[0-9]*)(ers?|res?|es?)(?![\w-])")
 _OPENS = rf"(^|[\s(\[{BOUNDARY}–—/“‘-])({INLINE}*)"
 _DASHES = tuple(
     # The classification of occupations types " - " where it means a dash.

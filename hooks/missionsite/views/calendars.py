@@ -9,11 +9,11 @@ from functools import partial
 from math import ceil
 from types import MappingProxyType
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from missionsite.calendars import Calendar, render_calendar
 from missionsite.clock import start_of_day
-from missionsite.edition import Edition
+from missionsite.edition import Edition, whole_url
 from missionsite.model.interest import OTTAWA_ZONE
 from missionsite.model.mission import Mission
 from missionsite.problems import Language
@@ -45,16 +45,15 @@ class CalendarFile:
     data: bytes
 
 
-def list_calendars(edition: Edition) -> Iterator[CalendarFile]:
-    """Yield every calendar file of the missions that are published.
+def list_calendars(identity: str, edition: Edition) -> Iterator[CalendarFile]:
+    """Yield a mission's calendar files.
 
     A file stays after its deadline, when no page leads to it any more (R8).
     """
-    for identity in edition.catalogue.published:
-        for kind in NAMES:
-            file = build_calendar(kind, identity, edition)
-            if file:
-                yield file
+    for kind in NAMES:
+        file = build_calendar(kind, identity, edition)
+        if file:
+            yield file
 
 
 def build_calendar(kind: Kind, identity: str, edition: Edition) -> CalendarFile | None:
@@ -105,7 +104,7 @@ def _build_calendar(kind: Kind, identity: str, edition: Edition) -> CalendarFile
     calendar = Calendar(
         locale=edition.locale,
         product=f"-//{host}//{name}//{edition.language.upper()}",
-        url=urljoin(edition.site_url, page),
+        url=whole_url(edition.site_url, page),
         description=_describe(identity, mission, edition),
         modified=start_of_day(mission.publication.modified, OTTAWA_ZONE),
         sequence=len(mission.updates),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from markupsafe import Markup
 
-from missionsite.edition import Edition
+from missionsite.edition import Edition, whole_url
 from missionsite.model.mission import Mission
 from missionsite.views.calendars import build_calendar_links
 from missionsite.views.card import dates_html, list_sectors, say_places, say_regions
@@ -39,7 +37,7 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
         print=words["tools.print"],
         copy=Copy(
             text=words["tools.copy"],
-            href=urljoin(edition.site_url, edition.mission_url(identity)),
+            href=whole_url(edition.site_url, edition.mission_url(identity)),
             copied=words["tools.copied"],
             failed=words["tools.copy_failed"],
         ),

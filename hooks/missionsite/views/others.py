@@ -44,15 +44,23 @@ def build_others(identity: str, mission: Mission, edition: Edition) -> Prose | N
     if not (state.tag or state.closed_on):
         return None
     index = edition.once("others", "", lambda: _build_index(edition))
-    found = dict.fromkeys(_rank(mission, index))
-    nearest = islice((index.missions[place] for place in found), _MOST + 1)
     items = [
         edition.once("other", other, partial(_build_item, other, edition))
-        for other in [it for it in nearest if it != identity][:_MOST]
+        for other in islice(_rank_others(identity, mission, index), _MOST)
     ]
     if not items:
         return None
     return Prose(fill('<ul class="app-named app-others">{}</ul>', Markup().join(items)))
+
+
+def _rank_others(identity: str, mission: Mission, index: _Index) -> Iterator[str]:
+    """Yield missions other than this one, each once; who needs a few does not wait for all."""
+    seen = {identity}
+    for place in _rank(mission, index):
+        other = index.missions[place]
+        if other not in seen:
+            seen.add(other)
+            yield other
 
 
 def _rank(mission: Mission, index: _Index) -> Iterator[int]:

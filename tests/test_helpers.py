@@ -1,0 +1,88 @@
+"""What helpers make is what one would have made alone, in its order; and they are gone after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from multiprocessing import active_children
+from threading import Event, Thread
+
+import pytest
+
+from missionsite.helpers import FEWEST, count_helpers, map_ahead
+
+NUMBERS = range(450)
+
+
+@pytest.mark.parametrize("helpers", [0, 1, 3])
+@pytest.mark.parametrize("count", [0, 1, 19, 20, 21, len(NUMBERS)])
+def test_everything_comes_in_its_order(count: int, helpers: int) -> None:
+    known = "outside"
+    made = map_ahead(lambda number: (known, number), NUMBERS[:count], helpers)
+    assert list(made) == [(known, number) for number in NUMBERS[:count]]
+    assert active_children() == []
+
+
+def test_helpers_are_other_processes() -> None:
+    assert os.getpid() not in set(map_ahead(lambda _: os.getpid(), NUMBERS, 2))
+
+
+def test_without_helpers_nothing_is_made_before_it_is_asked_for() -> None:
+    made: list[int] = []
+    coming = map_ahead(made.append, NUMBERS, 0)
+    assert made == []
+    next(coming)
+    assert made == [0]
+
+
+def test_helpers_go_home_with_the_last_thing() -> None:
+    coming = map_ahead(str, NUMBERS, 2)
+    assert [next(coming) for _ in NUMBERS][-1] == str(NUMBERS[-1])
+    assert active_children() == []
+
+
+def test_what_goes_wrong_is_told_and_helpers_go_home() -> None:
+    coming = map_ahead(lambda number: 1 // (30 - number), NUMBERS, 2)
+    with pytest.raises(ZeroDivisionError):
+        list(coming)
+    assert active_children() == []
+
+
+def test_helpers_go_home_when_the_rest_is_not_wanted() -> None:
+    coming = map_ahead(str, NUMBERS, 2)
+    assert isinstance(coming, Iterator)
+    next(coming)
+    del coming
+    assert active_children() == []
+
+
+@pytest.mark.parametrize(
+    ("things", "cores", "system", "helpers"),
+    [
+        (FEWEST, 2, "linux", 2),
+        (FEWEST - 1, 2, "linux", 0),
+        (FEWEST, 1, "linux", 0),
+        (FEWEST, 2, "darwin", 0),
+    ],
+    ids=["many things", "few things", "on one core", "where a fork is not safe"],
+)
+def test_help_comes_where_it_is_worth_its_start(
+    monkeypatch: pytest.MonkeyPatch, things: int, cores: int, system: str, helpers: int
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert count_helpers(things) == helpers
+
+
+def test_nobody_helps_beside_another_thread() -> None:
+    done = Event()
+    other = Thread(target=done.wait)
+    other.start()
+    try:
+        assert count_helpers(FEWEST) == 0
+    finally:
+        done.set()
+        other.join()
