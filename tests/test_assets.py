@@ -12,7 +12,14 @@ from tests.building import ROOT
 from missionsite.assets import Assets, load_assets
 from missionsite.scripts import DEFAULT, ENTRIES
 
-SHEETS = {"a.css": ".a{}\n", "b.css": "/* says\n why */\n.b{}\n", "site.txt": "b.css\na.css\n"}
+SHEETS = {
+    "a.css": ".a {\n  top: 0;\n}\n",
+    "b.css": "/* says\n why */\n.b{top:1px}\n",
+    "c.css": ".c{top:2px}",
+    "site.txt": "b.css\na.css\n",
+    "page.txt": "c.css\n",
+    "mission.txt": "a.css\nb.css\n",
+}
 OTHERS = {
     "js/main.js": "/* why */ start();\n",
     **dict.fromkeys(sorted(f"js/{name}" for name in {*ENTRIES.values()}), "go();\n"),
@@ -22,26 +29,23 @@ OTHERS = {
 }
 
 
-def test_style_sheets_become_one_in_the_order_given(tmp_path: Path) -> None:
-    assert _write(tmp_path).files["css/site.css"] == b".b{}.a{}"
-
-
-def test_a_kind_of_page_has_the_sheets_of_all_pages_and_its_own(tmp_path: Path) -> None:
-    assets = _write(tmp_path, {"css/mission.txt": "a.css\n"})
-    both = (assets.url("css/site.css"), assets.url("css/mission.css"))
-    assert assets.sheets("mission") == both
-    assert assets.sheets("splash") == both[:1]
+def test_a_kind_of_page_has_the_sheets_of_all_pages_then_its_own(tmp_path: Path) -> None:
+    assets = _write(tmp_path)
+    assert assets.files["css/page.css"] == b".b{top:1px}.a{top:0}.c{top:2px}"
+    assert assets.sheet("page") == assets.url("css/page.css")
+    assert assets.sheet("page") != assets.sheet("mission")
 
 
 def test_everything_else_is_published_but_notes_for_colleagues(tmp_path: Path) -> None:
     assets = _write(tmp_path)
     assert sorted(assets.files) == [
-        "css/site.css",
+        "css/mission.css",
+        "css/page.css",
         "icon.svg",
         *sorted(f"js/{name}" for name in {DEFAULT, *ENTRIES.values()}),
         "third-party/fonts/LICENCE.txt",
     ]
-    assert assets.files["js/main.js"] == b"start();"
+    assert assets.files["js/main.js"] == b"(()=>{start()})()"
 
 
 def test_an_address_names_the_folder_of_this_version(tmp_path: Path) -> None:
@@ -71,7 +75,7 @@ def test_the_folders_name_depends_on_what_is_in_it_alone(tmp_path: Path) -> None
 
 def test_a_sheet_that_is_listed_and_not_there_is_a_bug(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        _write(tmp_path, {"css/site.txt": "a.css\nc.css\n"})
+        _write(tmp_path, {"css/site.txt": "a.css\nd.css\n"})
 
 
 def test_every_shipped_style_sheet_is_used_and_comes_once_to_a_page() -> None:

@@ -24,7 +24,7 @@ def test_what_is_imported_comes_before_and_once(tmp_path: Path) -> None:
             "c.js": "/* says why */\nexport const c = 1;\n",
         },
     )
-    assert made["main.js"] == "export const c=1;export const b=c;start(b);"
+    assert made["main.js"] == "(()=>{const e=1,t=e;start(t)})()"
 
 
 def test_what_is_imported_later_is_a_script_of_its_own(tmp_path: Path) -> None:
@@ -39,7 +39,21 @@ def test_what_is_imported_later_is_a_script_of_its_own(tmp_path: Path) -> None:
         },
     )
     assert set(made) - {*ENTRIES.values()} == {DEFAULT, "later.js", "last.js"}
-    assert made["later.js"] == 'export const a=1;import("./last.js").then(a);'
+    assert made["later.js"] == '(()=>{const e=1;import("./last.js").then(e)})()'
+
+
+def test_what_is_imported_later_exports_what_is_its_own(tmp_path: Path) -> None:
+    made = _load(
+        tmp_path,
+        {
+            "main.js": 'const later = async () => (await import("./later.js")).Later;\n',
+            "later.js": 'import { a } from "./a.js";\nexport class Later {\n  b = a;\n}\n'
+            "export const c = 1;\n",
+            "a.js": "export const a = 1;\n",
+        },
+    )
+    assert made["later.js"].startswith("export const{Later,c}=(()=>{")
+    assert made["later.js"].endswith("})()")
 
 
 def test_an_import_of_nothing_is_a_bug(tmp_path: Path) -> None:
@@ -48,7 +62,9 @@ def test_an_import_of_nothing_is_a_bug(tmp_path: Path) -> None:
 
 
 def test_every_shipped_module_comes_to_some_page() -> None:
-    published = " ".join(data.decode() for _, data in load_scripts(SHIPPED))
+    published = "".join(
+        text for name, _ in load_scripts(SHIPPED) for text in list_modules(SHIPPED, name)
+    )
     names = {path.name: TOP.findall(path.read_text("utf-8")) for path in SHIPPED.glob("*.js")}
     assert [name for name, own in names.items() if not all(it in published for it in own)] == []
 

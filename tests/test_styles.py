@@ -21,7 +21,7 @@ def test_every_class_of_a_page_and_its_scripts_has_its_style_there(site: Path) -
     unstyled = {}
     for page in list_pages(site):
         used = _list_used(page) | _find_classes(MADE, *_list_scripts(page, site))
-        if missing := used & styled - _find_classes(CLASS, *_list_sheets(page, site)):
+        if missing := used & styled - _find_classes(CLASS, _find_sheet(page, site)):
             unstyled[page.path] = missing
     assert unstyled == {}
 
@@ -31,7 +31,7 @@ def test_every_component_of_a_page_brings_its_own_style_sheet(site: Path) -> Non
     lacking = {}
     for page in list_pages(site):
         blocks = {re.split("__|--", name)[0].removeprefix("app-") for name in _list_used(page)}
-        orders = [folder / f"{sheet.stem}.txt" for sheet in _list_sheets(page, site)]
+        orders = [folder / "site.txt", folder / f"{_find_sheet(page, site).stem}.txt"]
         listed = {name for order in orders for name in order.read_text("utf-8").split()}
         own = {f"{block}.css" for block in blocks if (folder / f"{block}.css").exists()}
         if own - listed:
@@ -52,9 +52,9 @@ def _list_scripts(page: BuiltPage, site: Path) -> list[Path]:
     return [first, *(first.parent / later[name] for name in modules & later.keys())]
 
 
-def _list_sheets(page: BuiltPage, site: Path) -> list[Path]:
-    links = page.tree.css("link[rel=stylesheet]")
-    return [_find_file(site, attribute(link, "href")) for link in links]
+def _find_sheet(page: BuiltPage, site: Path) -> Path:
+    [link] = page.tree.css("link[rel=stylesheet]")
+    return _find_file(site, attribute(link, "href"))
 
 
 def _find_file(site: Path, address: str) -> Path:

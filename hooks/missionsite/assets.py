@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-import rcssmin
+import minify
 
 from missionsite.scripts import DEFAULT, ENTRIES, load_scripts
 
 FOLDER = "overrides/assets"
-SITE = "site"
-"""The bundle of style sheets that every page has."""
+_SITE = "site"
+"""The list of what every page has."""
 _SHEETS = "css"
 _SCRIPTS = "js"
 _ORDER = ".txt"
@@ -40,10 +40,9 @@ class Assets:
             raise KeyError(name)
         return f"{self.base}{name}"
 
-    def sheets(self, kind: str) -> tuple[str, ...]:
-        """Return the addresses of the style sheets of a page: those of all, then of its kind."""
-        names = (f"{_SHEETS}/{bundle}.css" for bundle in (SITE, kind))
-        return tuple(self.url(name) for name in names if name in self.files)
+    def sheet(self, kind: str) -> str:
+        """Return the address of the one style sheet of a page of a kind."""
+        return self.url(f"{_SHEETS}/{kind}.css")
 
     def script(self, kind: str) -> str:
         """Return the address of the one script that starts a page of a kind."""
@@ -53,9 +52,9 @@ class Assets:
 def load_assets(root: Path) -> Assets:
     """Read overrides/assets.
 
-    The style sheets become bundles: css/site.txt lists, in order, those of css/site.css, which
-    every page has; css/mission.txt those that only pages of mission.html need, and so on. Scripts
-    are joined with what they import.
+    The style sheets become one a kind of page: css/site.txt lists, in order, those that every
+    page has; css/mission.txt those that come after them on pages of mission.html, and so on.
+    Scripts are joined with what they import.
     """
     folder = root / FOLDER
     files = dict(_join_sheets(folder / _SHEETS))
@@ -67,10 +66,11 @@ def load_assets(root: Path) -> Assets:
 
 
 def _join_sheets(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for order in sorted(folder.glob(f"*{_ORDER}")):
-        names = order.read_text(encoding="utf-8").split()
-        sheets = "".join((folder / name).read_text(encoding="utf-8") for name in names)
-        yield f"{_SHEETS}/{order.stem}.css", rcssmin.cssmin(sheets).encode()
+    orders = {file.stem: file.read_text("utf-8") for file in sorted(folder.glob(f"*{_ORDER}"))}
+    of_all = orders.pop(_SITE)
+    for kind, own in orders.items():
+        sheets = "".join((folder / name).read_text("utf-8") for name in (of_all + own).split())
+        yield f"{_SHEETS}/{kind}.css", minify.string("text/css", sheets).encode()
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

@@ -56,7 +56,7 @@ class Frame:
     robots: str
     policy: str
     alternates: tuple[tuple[str, str], ...]
-    sheets: tuple[str, ...]
+    sheet: str
     script: Script
     icon: str
     fonts: tuple[str, ...]
@@ -100,7 +100,7 @@ def _build_whole_frame(address: Address, site: Site) -> Frame:
         robots="" if address.indexed else "noindex",
         policy=_choose_policy(site),
         alternates=_build_alternates(address, site),
-        sheets=site.assets.sheets(_name_kind(address)),
+        sheet=site.assets.sheet(_name_kind(address)),
         script=_choose_script(address, site),
         icon=site.assets.url("favicon.svg"),
         fonts=_list_fonts(site),

@@ -93,7 +93,7 @@ def _build_frame(site: Site, kind: str) -> Frame:
     share = build_root_share(frame.share, title, description, site)
     return replace(
         frame,
-        sheets=site.assets.sheets(kind),
+        sheet=site.assets.sheet(kind),
         script=Script(site.assets.script(kind)),
         title=title,
         description=description,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-import rjsmin
+import minify
 
 ENTRIES: Mapping[str, str] = MappingProxyType(
     {
@@ -23,6 +23,7 @@ ENTRIES: Mapping[str, str] = MappingProxyType(
 DEFAULT = "main.js"
 """The script of every other page."""
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"\./(\w+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?(?:class|const|function) (\w+))", re.MULTILINE)
 _LATER = re.compile(r'\bimport\("\./(\w+\.js)"\)')
 
 
@@ -39,9 +40,24 @@ def load_scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
         if name in known:
             continue
         known.add(name)
-        script = rjsmin.jsmin("".join(list_modules(folder, name)))
+        own = (folder / name).read_text(encoding="utf-8")
+        whole = _enclose("".join(list_modules(folder, name)), _list_exports(own))
+        script: str = minify.string("application/javascript", whole)
         wanted += _LATER.findall(script)
         yield name, script.encode()
+
+
+def _list_exports(text: str) -> tuple[str, ...]:
+    return tuple(match[2] for match in _EXPORT.finditer(text))
+
+
+def _enclose(text: str, names: tuple[str, ...]) -> str:
+    """Put a script into one function: all names are its own, so that they can be made short."""
+    body = _EXPORT.sub(r"\1", text)
+    if not names:
+        return f"(() => {{\n{body}}})();"
+    own = f"{{{', '.join(names)}}}"
+    return f"export const {own} = (() => {{\n{body}return {own};\n}})();"
 
 
 def list_modules(folder: Path, name: str, seen: set[str] | None = None) -> Iterator[str]:

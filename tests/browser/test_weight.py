@@ -14,8 +14,6 @@ from tests.building import REFERENCE
 
 FONTS, WITHOUT_FONTS = 70_000, 20_000
 """The most bytes of a first visit, as a server sends them with gzip."""
-# The three kinds that say the most weigh more than they should: they may not grow.
-HEAVIER = {"mission": 21_300, "missions": 21_900, "prepare": 20_800}
 FONT = ".woff2"
 # What only the reader's scrolling loads, such as an outline of the world, counts apart.
 LAZY = "img[loading=lazy]"
@@ -36,7 +34,7 @@ def test_a_first_visit_costs_little(
         names = _list_loaded(chromium, server, built)
         fonts = _measure(site, (name for name in names if name.endswith(FONT)))
         rest = _measure(site, (name for name in names if not name.endswith(FONT)))
-        if fonts > FONTS or rest > HEAVIER.get(built.kind, WITHOUT_FONTS):
+        if fonts > FONTS or rest > WITHOUT_FONTS:
             heavy[built.path] = (rest, fonts)
     assert heavy == {}
 
