@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from missionsite.clock import OTTAWA
 from missionsite.dates import Dates
+from missionsite.phrases import month_names
 
 NOON, MIDNIGHT = time(12), time(0)
 # What the browser needs in order to write a visitor's own time as this module writes Ottawa's.
@@ -58,9 +59,10 @@ class Moments(Dates):
         ends = {"first": self._moment(opens), "last": self._moment(last_minute)}
         return self.phrases.ottawa_time.format(moment=self.phrases.moments.format(**ends))
 
-    def browser_phrases(self) -> dict[str, str]:
-        """Return the patterns that the browser fills in for the visitor's own time."""
-        return {name: getattr(self.phrases, name) for name in BROWSER_PHRASES}
+    def browser_phrases(self) -> dict[str, str | list[str]]:
+        """Return what the browser writes the visitor's own time with: patterns, and the months."""
+        patterns = {name: getattr(self.phrases, name) for name in BROWSER_PHRASES}
+        return {**patterns, "months": list(month_names(self.language).values())}
 
     def _moment(self, instant: datetime) -> str:
         wall = instant.astimezone(OTTAWA)

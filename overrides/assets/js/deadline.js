@@ -14,12 +14,12 @@ export class Deadline {
    *   those at which the last day begins, the day before it, and so on; perhaps with
    *   `data-deadline-time`, the time of day that people are told
    * @param {{days_left: Record<string, string>, closes_today: string}} words
-   * @param {string} language
+   * @param {Intl.PluralRules} rules of the page's language
    */
-  constructor(root, words, language) {
+  constructor(root, words, rules) {
     this.#root = root;
     this.#words = words;
-    this.#rules = new Intl.PluralRules(language);
+    this.#rules = rules;
     [this.#closes, ...this.#mornings] = root.dataset.deadline.trim().split(/\s+/).map(Number);
   }
 

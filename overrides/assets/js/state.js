@@ -10,7 +10,7 @@ const TAG = "app-tag";
 
 /** Keeps everything below `page` that depends on the time true from now on. */
 export function startStates(page) {
-  const language = document.documentElement.lang;
+  const rules = new Intl.PluralRules(document.documentElement.lang);
   const words = readJson("ui-strings");
   const labels = readJson("state-labels");
   const linked = find(page, "[data-state-for]");
@@ -20,8 +20,8 @@ export function startStates(page) {
       return new MissionState(root, labels, parts);
     }),
     ...find(page, "[data-window]").map((root) => new FormWindow(root)),
-    ...find(page, "[data-deadline]").map((root) => new Deadline(root, words, language)),
-    ...find(page, "[data-local-time]").map((root) => new LocalTime(root, words, language)),
+    ...find(page, "[data-deadline]").map((root) => new Deadline(root, words, rules)),
+    ...find(page, "[data-local-time]").map((root) => new LocalTime(root, words)),
   ]).start();
 }
 
