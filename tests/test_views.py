@@ -792,6 +792,23 @@ def test_a_stopped_mission_announces_nothing_to_come(state: str) -> None:
     assert [entry.text() for entry in entries] == ["Dates that were planned"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", ["postponed", "suspended", "cancelled"])
+def test_the_days_of_a_stopped_mission_are_nowhere_called_its_days(
+    state: str, language: Language
+) -> None:
+    plain = {**_read_plain(), "state": state, "state_reason": {"en": "Why.", "fr": "Pourquoi."}}
+    site = build_at(WHILE_OPEN, {WHOLE_ID: Mission.model_validate(plain)})
+    words = site.editions[language].words
+    both = _parse_both(site, WHOLE_ID, language)
+    cards = _parse(render_page(site, MISSIONS_PAGE, language)).css(".app-card")
+    assert cards
+    for it in (*both, *cards):
+        named = {node.text() for node in it.css("dt")}
+        assert words["dates.mission_planned"] in named
+        assert not named & {words["facts.dates"], words["stops.dates"]}
+
+
 def test_each_audience_is_told_its_own_deadline() -> None:
     plain = {**_read_plain(), "state": "scheduled"}
     first, second = deepcopy(plain["expression_of_interest"]["windows"])

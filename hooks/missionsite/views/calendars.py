@@ -19,7 +19,7 @@ from missionsite.model.mission import Mission
 from missionsite.problems import Language
 from missionsite.schedules import build_schedule, find_deadlines, find_last_minute, last_day
 from missionsite.states import BEFORE_ALL, write_window
-from missionsite.views.card import say_dates, say_places
+from missionsite.views.card import name_dates, say_dates, say_places
 from missionsite.views.events import list_days, list_deadlines, name_deadlines
 from missionsite.views.interest import next_deadline
 from missionsite.views.parts import Button
@@ -145,7 +145,7 @@ def _list_facts(mission: Mission, edition: Edition) -> Iterator[str]:
         for what, after in name_deadlines(mission, edition).values():
             moment = edition.formatter.moment_alone(find_last_minute(after))
             yield edition.say("calendar.fact", label=what, value=moment)
-    label = words["dates.mission_planned" if mission.state in STOPPED else "facts.dates"]
+    label = name_dates(mission, edition)
     yield edition.say("calendar.fact", label=label, value=say_dates(mission, edition))
     places = say_places(mission, edition)
     if places:

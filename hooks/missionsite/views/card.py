@@ -10,7 +10,7 @@ from missionsite.views.device import build_version
 from missionsite.views.interest import deadlines_html
 from missionsite.views.panels import Card
 from missionsite.views.parts import Data, Fact, build_facts, lines
-from missionsite.views.state import build_marks, build_state
+from missionsite.views.state import STOPPED, build_marks, build_state
 
 
 def build_card(
@@ -39,7 +39,7 @@ def _build_facts(mission: Mission, edition: Edition) -> tuple[Fact, ...]:
     return build_facts(
         [
             (words["facts.deadline"], deadlines_html(mission, edition)),
-            (words["facts.dates"], dates_html(mission, edition)),
+            (name_dates(mission, edition), dates_html(mission, edition)),
             (words["facts.places"], say_places(mission, edition)),
             (words["facts.regions"], say_regions(mission, edition)),
             (words["facts.sectors"], list_sectors(mission, edition)),
@@ -64,6 +64,11 @@ def name_occupations(mission: Mission, edition: Edition) -> list[str]:
         )
         for occupation in mission.occupations
     ]
+
+
+def name_dates(mission: Mission, edition: Edition) -> str:
+    """Return what a mission's days are called: of one that stopped, they were only planned."""
+    return edition.words["dates.mission_planned" if mission.state in STOPPED else "facts.dates"]
 
 
 def say_dates(mission: Mission, edition: Edition) -> str:

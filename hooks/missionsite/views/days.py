@@ -94,10 +94,12 @@ def _list_sessions(mission: Mission, edition: Edition) -> list[Dated]:
 
 def build_stops(mission: Mission, edition: Edition) -> tuple[FactList, ...]:
     """Return the stops in order, each with what is known of it."""
-    return tuple(_build_stop(stop, edition) for stop in mission.stops)
+    stopped = mission.state in STOPPED
+    dates = edition.words["dates.mission_planned" if stopped else "stops.dates"]
+    return tuple(_build_stop(stop, dates, edition) for stop in mission.stops)
 
 
-def _build_stop(stop: Stop, edition: Edition) -> FactList:
+def _build_stop(stop: Stop, dates: str, edition: Edition) -> FactList:
     reference, words = edition.catalogue.reference, edition.words
     start = edition.formatter.sentence_start
     known = edition.catalogue.programme.activities
@@ -108,7 +110,7 @@ def _build_stop(stop: Stop, edition: Edition) -> FactList:
     agreements = reference.agreements.get(stop.country or "", ())
     facts = build_facts(
         [
-            (words["stops.dates"], edition.rich(start(_say_stop_dates(stop, edition)))),
+            (dates, edition.rich(start(_say_stop_dates(stop, edition)))),
             (words["stops.format"], words[f"formats.{stop.format}"]),
             (words["stops.activities"], lines(activities)),
             (words["stops.interview_languages"], start(edition.formatter.join(spoken))),

@@ -7,7 +7,13 @@ from markupsafe import Markup
 from missionsite.edition import Edition, whole_url
 from missionsite.model.mission import Mission
 from missionsite.views.calendars import build_calendar_links
-from missionsite.views.card import dates_html, list_sectors, say_places, say_regions
+from missionsite.views.card import (
+    dates_html,
+    list_sectors,
+    name_dates,
+    say_places,
+    say_regions,
+)
 from missionsite.views.costs import say_fee
 from missionsite.views.device import build_chooser, is_comparable
 from missionsite.views.interest import build_applications, deadlines_html
@@ -22,7 +28,7 @@ def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFac
     words = edition.words
     pairs: list[tuple[str, str | Markup]] = [
         (words["facts.deadline"], deadlines_html(mission, edition)),
-        (words["facts.dates"], dates_html(mission, edition)),
+        (name_dates(mission, edition), dates_html(mission, edition)),
         (words["facts.places"], say_places(mission, edition)),
         (words["facts.regions"], say_regions(mission, edition)),
         (words["facts.sectors"], list_sectors(mission, edition)),

@@ -13,7 +13,7 @@ from missionsite.schedules import list_windows
 from missionsite.states import State
 from missionsite.views.article import Article, Own, build_article
 from missionsite.views.calendars import build_calendar_links
-from missionsite.views.card import dates_html, say_places
+from missionsite.views.card import dates_html, name_dates, say_places
 from missionsite.views.interest import build_applications, deadlines_html
 from missionsite.views.panels import KeyFacts
 from missionsite.views.parts import Button, build_facts, bullets, paragraph
@@ -67,7 +67,7 @@ def _build_facts(identity: str, mission: Mission, edition: Edition) -> KeyFacts:
     words = edition.words
     pairs: list[tuple[str, str | Markup]] = [
         (words["facts.deadline"], deadlines_html(mission, edition)),
-        (words["facts.dates"], dates_html(mission, edition)),
+        (name_dates(mission, edition), dates_html(mission, edition)),
         (words["facts.places"], say_places(mission, edition)),
     ]
     back = Button(words["prepare.back"], edition.mission_url(identity))

@@ -9,7 +9,7 @@ from missionsite.edition import Edition
 from missionsite.model.mission import Mission
 from missionsite.pictures import Card
 from missionsite.schedules import find_last_minute
-from missionsite.views.card import say_dates, say_places
+from missionsite.views.card import name_dates, say_dates, say_places
 from missionsite.views.events import name_deadlines
 from missionsite.views.state import STOPPED
 
@@ -55,7 +55,7 @@ def _say_note(edition: Edition) -> str:
 
 def _list_facts(mission: Mission, edition: Edition) -> Iterator[str]:
     words = edition.words
-    label = words["dates.mission_planned" if mission.state in STOPPED else "facts.dates"]
+    label = name_dates(mission, edition)
     yield edition.say("calendar.fact", label=label, value=say_dates(mission, edition))
     if mission.state == "scheduled":
         named = name_deadlines(mission, edition).values()
