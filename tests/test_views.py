@@ -803,8 +803,8 @@ def test_the_days_of_a_stopped_mission_are_nowhere_called_its_days(
     both = _parse_both(site, WHOLE_ID, language)
     cards = _parse(render_page(site, MISSIONS_PAGE, language)).css(".app-card")
     assert cards
-    for it in (*both, *cards):
-        named = {node.text() for node in it.css("dt")}
+    terms = [*(it.css("dt") for it in both), *(it.css("dt") for it in cards)]
+    for named in ({node.text() for node in nodes} for nodes in terms):
         assert words["dates.mission_planned"] in named
         assert not named & {words["facts.dates"], words["stops.dates"]}
 
