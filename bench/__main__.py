@@ -53,7 +53,7 @@ def main() -> None:
     ours_median = _report("this project", [pair[0] for pair in rounds])
     peer_median = _report("plain Material", [pair[1] for pair in rounds])
     print(f"{'ratio':<16}{ours_median / peer_median:>7.2f}")
-    # The first build draws each mission's picture; later ones find them in .cache.
+    # So long takes an ordinary first build with pictures; later ones find them in .cache.
     print(f"{'pictures, once':<16}{pictures[0]:>7.2f} s{pictures[1]:>8.1f} MB of files")
     seconds = statistics.median(seconds for seconds, _ in searches)
     print(f"{'its search':<16}{seconds:>7.2f} s{searches[0][1]:>8.1f} MB of files")

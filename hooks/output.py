@@ -21,7 +21,7 @@ from missionsite.site import Site
 
 AFTER_I18N = -200
 LEFT_OUT = "MISSIONS_WITHOUT"
-"""A variable: "pictures", "search" or both; what measures the pages alone builds without them."""
+"""A variable: "pictures", "search" or "pictures search"; what measures pages alone sets it."""
 
 log = get_plugin_logger("missions")
 

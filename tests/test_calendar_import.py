@@ -50,7 +50,7 @@ DEADLINE = {
     "en": "(Example) Deadline to express interest – Nursing and care: Morocco and Tunisia",
     "fr": "(Exemple) Date limite pour déclarer votre intérêt – Soins infirmiers : Maroc et Tunisie",
 }
-STATE = {"en": "Cancelled: ", "fr": "Annulée : "}
+STATE = {"en": "Cancelled – ", "fr": "Annulée – "}
 DAYS = ("2027-04-12 2027-04-13", "2027-04-15 2027-04-16")
 
 

@@ -298,7 +298,7 @@ def test_no_pathway_is_promised(language: Language) -> None:
         (
             "fr",
             [
-                *("Au mois que vous visez", "Durée variable", "Durée variable"),
+                *("Pendant le mois visé", "Durée variable", "Durée variable"),
                 *("Du 12 au 16 avril 2027", "10 mars 2027", "12 février 2027"),
                 *("29 janvier 2027", "15 janvier 2027 à 23 h 59, heure d’Ottawa"),
             ],

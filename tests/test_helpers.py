@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from multiprocessing import active_children
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
@@ -58,15 +61,49 @@ def test_helpers_go_home_when_the_rest_is_not_wanted() -> None:
     assert active_children() == []
 
 
+def test_helpers_go_home_when_nothing_is_wanted() -> None:
+    coming = map_ahead(str, NUMBERS, 2)
+    assert active_children() != []
+    del coming
+    assert active_children() == []
+
+
+def test_helpers_end_when_the_process_they_help_is_killed() -> None:
+    """By whatever ends it, such as a limit of time, which leaves it no say."""
+    code = "import os; from missionsite.helpers import map_ahead; import time\n"
+    code += "coming = map_ahead(lambda _: (os.getpid(), time.sleep(0.01))[0], range(2000), 2)\n"
+    code += "print(*{next(coming) for _ in range(200)}, flush=True); time.sleep(60)\n"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - our own
+        assert process.stdout is not None
+        helpers = [Path("/proc", pid) for pid in process.stdout.readline().decode().split()]
+        assert helpers
+        assert all(helper.exists() for helper in helpers)
+        process.kill()
+    patience = time.monotonic() + 20
+    while any(_lives(helper) for helper in helpers):
+        assert time.monotonic() < patience
+        time.sleep(0.05)
+
+
+def _lives(process: Path) -> bool:
+    """Tell whether a process runs; one that ended may wait for somebody to note it."""
+    try:
+        return process.joinpath("stat").read_text(encoding="utf-8").rsplit(")")[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 @pytest.mark.parametrize(
     ("things", "cores", "system", "helpers"),
     [
         (FEWEST, 2, "linux", 2),
+        (FEWEST, 64, "linux", 10),
         (FEWEST - 1, 2, "linux", 0),
         (FEWEST, 1, "linux", 0),
         (FEWEST, 2, "darwin", 0),
     ],
-    ids=["many things", "few things", "on one core", "where a fork is not safe"],
+    ids=["many things", "on many cores", "few things", "on one core", "where a fork is not safe"],
 )
 def test_help_comes_where_it_is_worth_its_start(
     monkeypatch: pytest.MonkeyPatch, things: int, cores: int, system: str, helpers: int

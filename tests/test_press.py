@@ -49,7 +49,10 @@ def test_what_helpers_make_holds_no_cycles() -> None:
         gc.disable()
         try:
             made: list[object] = [
-                render_page(page, "", site) for page in list_addresses(site, "fr") if page.mission
+                render_page(page, "", site)
+                for side in LANGUAGES
+                for page in list_addresses(site, side)
+                if page.mission
             ]
             made += [
                 file

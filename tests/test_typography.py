@@ -82,6 +82,7 @@ ENGLISH = [  # Content Style Guide 4.6 to 4.9
 ADDRESSES = [
     pytest.param("https://a.example/x?q='1'&r=613-555-0100", id="a web address"),
     pytest.param("www.a.example/a'b:c", id="a web address without a scheme"),
+    pytest.param("WWW.A.EXAMPLE/L'AN/2e", id="a web address in capitals"),
     pytest.param("http://a.example/?a=20%&b=1er", id="an address with signs"),
     pytest.param("jean-613-555-0100@a.example", id="an email address"),
 ]

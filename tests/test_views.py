@@ -337,7 +337,7 @@ def test_what_is_printed_is_true_at_every_time(
 ) -> None:
     site = build_at(datetime.fromisoformat(instant))
     page, prepare = _parse_both(site, NURSING, language)
-    prefix = {"en": "Completed: ", "fr": "Terminée : "}[language] if shown.tag else ""
+    prefix = {"en": "Completed – ", "fr": "Terminée – "}[language] if shown.tag else ""
     title = typeset(load_shipped().missions[NURSING].title.in_language(language), language)
     assert _read_state(page, site, language) == shown
     assert _read_state(prepare, site, language) == shown

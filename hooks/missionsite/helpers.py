@@ -6,11 +6,13 @@ import gc
 import os
 import sys
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 FEWEST = 200
@@ -29,14 +31,15 @@ Waiting = Iterator[int]
 def count_helpers(things: int) -> int:
     """Return how many processes help with so many things: one a core, or none.
 
-    None help where a fork is not safe: beside other threads, which a preview has once it serves,
-    and on systems other than Linux.
+    None help where a fork is not safe: beside other threads of Python, which a preview has once it
+    serves, and on systems other than Linux. The threads that the minifier's library keeps for
+    itself do no harm, for no helper calls it.
     """
     alone = sys.platform == "linux" and threading.active_count() == 1
     if things < FEWEST or not alone:
         return 0
     cores = len(os.sched_getaffinity(0))
-    return cores if cores > 1 else 0
+    return min(cores, _AHEAD) if cores > 1 else 0
 
 
 def map_ahead(make: Callable[[S], T], things: Sequence[S], helpers: int) -> Iterator[T]:
@@ -50,18 +53,22 @@ def map_ahead(make: Callable[[S], T], things: Sequence[S], helpers: int) -> Iter
     known = (make, things)
     fork = get_context("fork")
     pool = ProcessPoolExecutor(helpers, mp_context=fork, initializer=_receive, initargs=(known,))
-    waiting = iter(range(0, len(things), _SHEAF))
-    under_way = deque(pool.submit(_make_sheaf, first) for first in islice(waiting, _AHEAD))
-    return _collect(pool, under_way, waiting)
+    coming = _collect(pool, iter(range(0, len(things), _SHEAF)))
+    next(coming)  # so that helpers begin, and go home even if nothing is asked for
+    return coming
 
 
-def _collect(
-    pool: ProcessPoolExecutor,
-    under_way: deque[Future[list[Any]]],
-    waiting: Waiting,
-) -> Iterator[Any]:
-    """Keep the helpers busy, and send them home when nothing is left to do."""
+def _collect(pool: ProcessPoolExecutor, waiting: Waiting) -> Iterator[Any]:
+    """Keep the helpers busy, and send them home when nothing is left to do.
+
+    The first thing to come is nothing.
+    """
     try:
+        with warnings.catch_warnings():
+            # Python counts the library's threads, too, from 3.12 on.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            under_way = deque(pool.submit(_make_sheaf, first) for first in islice(waiting, _AHEAD))
+        yield None
         while under_way:
             sheaf = under_way.popleft().result()
             under_way.extend(pool.submit(_make_sheaf, first) for first in islice(waiting, 1))
@@ -77,8 +84,17 @@ _received: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
 def _receive(known: tuple[Callable[[Any], Any], Sequence[Any]]) -> None:
+    Thread(target=_leave_with_parent, daemon=True).start()
     gc.disable()  # nothing made here holds cycles; looking for some took a tenth of the time
     _received[:] = [known]
+
+
+def _leave_with_parent() -> None:
+    """End this process once the one that started it is gone, however that was ended."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _make_sheaf(first: int) -> list[Any]:

@@ -29,7 +29,7 @@ _INLINE_ELEMENTS = (
 )
 _OTHER_LANGUAGE: Mapping[Language, str] = MappingProxyType({"en": "fr", "fr": "en"})
 
-TEXT = re.compile(f"{_ADDRESS}|{_OWN_STAND_INS}")
+TEXT = re.compile(f"{_ADDRESS}|{_OWN_STAND_INS}", re.IGNORECASE)
 ENTITIES = re.compile(r"&(?:nbsp|#160|quot|#34|apos|#39|#x27);")
 
 
@@ -70,7 +70,7 @@ def mask_html(text: str, language: Language) -> Masked:
 
 def _may_hold_address(text: str) -> bool:
     """Addresses are looked for at every word: only where there may be one."""
-    return "@" in text or "//" in text or "www." in text
+    return "@" in text or "//" in text or "www." in text.lower()
 
 
 def _mask(pattern: re.Pattern[str], text: str) -> Masked:

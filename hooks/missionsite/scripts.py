@@ -22,6 +22,8 @@ ENTRIES: Mapping[str, str] = MappingProxyType(
 """The script of each kind of page that tells of missions."""
 DEFAULT = "main.js"
 """The script of every other page."""
+_FIRST = frozenset({DEFAULT, *ENTRIES.values()})
+"""The scripts that pages ask for; from the others, scripts take what they export."""
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"\./(\w+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:class|const|function) (\w+))", re.MULTILINE)
 _LATER = re.compile(r'\bimport\("\./(\w+\.js)"\)')
@@ -32,8 +34,13 @@ def load_scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
 
     Modules that are imported at once come before what imports them, as a browser would run them;
     all share one scope, so names at the top of a module are its own among those of its pages.
+
+    Raises:
+        FileNotFoundError: an imported module is not there.
+        minify.MinifyError: a script is not JavaScript, or imports or exports in another form than
+            `import { a } from "./a.js"` and `export` before a class, constant or function.
     """
-    wanted = sorted({DEFAULT, *ENTRIES.values()})
+    wanted = sorted(_FIRST)
     known: set[str] = set()
     while wanted:
         name = wanted.pop()
@@ -41,7 +48,8 @@ def load_scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
             continue
         known.add(name)
         own = (folder / name).read_text(encoding="utf-8")
-        whole = _enclose("".join(list_modules(folder, name)), _list_exports(own))
+        names = () if name in _FIRST else _list_exports(own)
+        whole = _enclose("".join(list_modules(folder, name)), names)
         script: str = minify.string("application/javascript", whole)
         wanted += _LATER.findall(script)
         yield name, script.encode()
