@@ -15,7 +15,7 @@ PACKAGE = "missionsite"
 # From text to files. A module may import from its own layer and from those above it; a name with a
 # star at its end stands for all modules of a folder.
 LAYERS: dict[str, str] = {
-    "words": "bulk markup problems names clock periods phrases masks states disk helpers",
+    "words": "bulk markup problems names clock periods phrases masks states disk processes",
     "formats": "typography amounts dates moments formats markdown",
     "files": "calendars lettering pictures cards",
     "source": "characters lines faults brackets indents syntax slips guard nodes building source",

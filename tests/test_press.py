@@ -35,6 +35,13 @@ def test_helpers_render_what_would_be_rendered_without_them(
     assert active_children() == []
 
 
+def test_a_page_can_be_asked_for_again() -> None:
+    site = build_shipped()
+    press = Press(site, 0)
+    page = next(page for page in list_addresses(site, "en") if page.mission)
+    assert press.take(page, "") == press.take(page, "") == render_page(page, "", site)
+
+
 def test_a_page_of_prose_takes_its_text() -> None:
     site = build_shipped()
     [page] = [page for page in list_addresses(site, "en") if page.id == "about.md"]

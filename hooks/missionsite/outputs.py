@@ -14,10 +14,10 @@ from missionsite.documents import HOME
 from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition, whole_url
 from missionsite.environment import build_environment
 from missionsite.frame import Frame, Script, build_frame
-from missionsite.helpers import count_helpers, map_ahead
 from missionsite.markup import fill
 from missionsite.pages import ROOT, list_addresses
 from missionsite.problems import LANGUAGES
+from missionsite.processes import count_processes, map_ahead
 from missionsite.sharing import build_root_share, list_cards
 from missionsite.site import Site
 from missionsite.sitemap import render_sitemap
@@ -51,7 +51,7 @@ def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
         yield render_choices(edition)
     missions = tuple(site.catalogue.published)
     render = partial(_render_mission, site)
-    yield from chain.from_iterable(map_ahead(render, missions, count_helpers(len(missions))))
+    yield from chain.from_iterable(map_ahead(render, missions, count_processes(len(missions))))
     for name, data in site.assets.files.items():
         yield site.assets.url(name).lstrip("/"), data
 

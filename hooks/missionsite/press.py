@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from missionsite.contexts import build_context
 from missionsite.environment import build_environment
-from missionsite.helpers import count_helpers, map_ahead
 from missionsite.pages import Address, list_addresses
 from missionsite.problems import LANGUAGES
+from missionsite.processes import count_processes, map_ahead
 from missionsite.site import Site
 
 _FIRST = 2
@@ -22,13 +22,13 @@ def render_page(address: Address, content_html: str, site: Site) -> str:
 class Press:
     """The pages of both languages, one after the other as `list_addresses` has them.
 
-    A page asked for in another order is rendered all the same, only later.
+    A page asked for in another order, or again, is rendered all the same, only later.
     """
 
-    def __init__(self, site: Site, helpers: int | None = None) -> None:
-        """Begin with so many helpers; without a number with as many as are of use."""
+    def __init__(self, site: Site, processes: int | None = None) -> None:
+        """Begin in so many processes beside this one; without a number in as many as are of use."""
         pages = [page for side in LANGUAGES for page in list_addresses(site, side) if page.mission]
-        count = count_helpers(len(pages)) if helpers is None else helpers
+        count = count_processes(len(pages)) if processes is None else processes
 
         def render(page: Address) -> tuple[str, str]:
             return page.url, render_page(page, "", site)
@@ -38,10 +38,9 @@ class Press:
         self._coming = map_ahead(render, pages[_FIRST:], count)
 
     def take(self, address: Address, content_html: str) -> str:
-        """Return a page's HTML; each page may be taken once."""
-        if not address.mission:
-            return render_page(address, content_html, self._site)
-        while address.url not in self._ready:
-            url, page_html = next(self._coming)
-            self._ready[url] = page_html
-        return self._ready.pop(address.url)
+        """Return a page's HTML."""
+        if address.mission:
+            while address.url not in self._ready and (made := next(self._coming, None)):
+                self._ready[made[0]] = made[1]
+        ready = self._ready.pop(address.url, "")
+        return ready or render_page(address, content_html, self._site)

@@ -14,7 +14,7 @@ from threading import Event, Thread
 
 import pytest
 
-from missionsite.helpers import FEWEST, count_helpers, map_ahead
+from missionsite.processes import FEWEST, count_processes, map_ahead
 
 NUMBERS = range(450)
 
@@ -70,7 +70,7 @@ def test_helpers_go_home_when_nothing_is_wanted() -> None:
 
 def test_helpers_end_when_the_process_they_help_is_killed() -> None:
     """By whatever ends it, such as a limit of time, which leaves it no say."""
-    code = "import os; from missionsite.helpers import map_ahead; import time\n"
+    code = "import os; from missionsite.processes import map_ahead; import time\n"
     code += "coming = map_ahead(lambda _: (os.getpid(), time.sleep(0.01))[0], range(2000), 2)\n"
     code += "print(*{next(coming) for _ in range(200)}, flush=True); time.sleep(60)\n"
     command = [sys.executable, "-c", code]
@@ -111,7 +111,7 @@ def test_help_comes_where_it_is_worth_its_start(
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    assert count_helpers(things) == helpers
+    assert count_processes(things) == helpers
 
 
 def test_nobody_helps_beside_another_thread() -> None:
@@ -119,7 +119,7 @@ def test_nobody_helps_beside_another_thread() -> None:
     other = Thread(target=done.wait)
     other.start()
     try:
-        assert count_helpers(FEWEST) == 0
+        assert count_processes(FEWEST) == 0
     finally:
         done.set()
         other.join()

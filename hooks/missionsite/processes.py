@@ -28,7 +28,7 @@ Waiting = Iterator[int]
 """Where the sheaves begin that nobody has begun yet."""
 
 
-def count_helpers(things: int) -> int:
+def count_processes(things: int) -> int:
     """Return how many processes help with so many things: one a core, or none.
 
     None help where a fork is not safe: beside other threads of Python, which a preview has once it
@@ -42,17 +42,17 @@ def count_helpers(things: int) -> int:
     return min(cores, _AHEAD) if cores > 1 else 0
 
 
-def map_ahead(make: Callable[[S], T], things: Sequence[S], helpers: int) -> Iterator[T]:
+def map_ahead(make: Callable[[S], T], things: Sequence[S], processes: int) -> Iterator[T]:
     """Yield what `make` makes of each thing, in order.
 
     Helpers begin at once; without any, each thing is made when it is asked for. `make` may know
     anything, for helpers are copies of this process; what it returns is sent over as a pickle.
     """
-    if not helpers:
+    if not processes:
         return map(make, things)
     known = (make, things)
     fork = get_context("fork")
-    pool = ProcessPoolExecutor(helpers, mp_context=fork, initializer=_receive, initargs=(known,))
+    pool = ProcessPoolExecutor(processes, mp_context=fork, initializer=_receive, initargs=(known,))
     coming = _collect(pool, iter(range(0, len(things), _SHEAF)))
     next(coming)  # so that helpers begin, and go home even if nothing is asked for
     return coming
