@@ -45,7 +45,7 @@ DEADLINE: dict[Language, str] = {
 DAYS_LEFT: dict[Language, str] = {"en": "5 days left", "fr": "Il reste 5 jours"}
 CLOSES_TODAY: dict[Language, str] = {
     "en": "Closes today at 11:59 pm",
-    "fr": "Se termine aujourd’hui à 23 h 59",
+    "fr": "Dernier jour : jusqu’à 23 h 59 aujourd’hui",
 }
 TITLES: dict[Language, list[str]] = {
     "en": ["Nursing and care: Morocco and Tunisia", "Carpenters: Porto, for Atlantic Canada"],
