@@ -95,10 +95,11 @@ def _build(project: Path) -> Measure:
 
 
 def _report(name: str, measures: list[Measure]) -> float:
-    """Print one line and return the median of the seconds."""
+    """Print one line, with the memory of the largest process; return the median of the seconds."""
     seconds = statistics.median(measure.seconds for measure in measures)
     megabytes = statistics.median(measure.megabytes for measure in measures)
-    print(f"{name:<16}{seconds:>7.2f} s{megabytes:>8.0f} MB{measures[0].pages:>8} pages")
+    pages = measures[0].pages
+    print(f"{name:<16}{seconds:>7.2f} s{megabytes:>8.0f} MB in a process{pages:>8} pages")
     return seconds
 
 
