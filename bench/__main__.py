@@ -19,19 +19,18 @@ from pathlib import Path
 from bench.apart import time_pictures, time_search
 from bench.many import write_missions
 from bench.markdown import write_markdown
+from bench.memory import watch
 
 ROOT = Path(__file__).parents[1]
 PEER = Path(__file__).parent / "peer_material"
 NOT_NEEDED = shutil.ignore_patterns(".*", "site", "tests", "tools", "staff", "*.egg-info")
 # The examples are written around this day; missions published later would not be built.
 BUILT_AT = "1796144400"  # 2026-12-01, 12:00, Ottawa
-KILOBYTES_IN_MEGABYTE = 1024
-MAXRSS_UNIT = 1024 if sys.platform == "darwin" else 1  # bytes there, kilobytes elsewhere
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One build: wall time in seconds, the largest process's memory in MB, pages written."""
+    """One build: wall time in seconds, memory of all its processes in MB, pages written."""
 
     seconds: float
     megabytes: float
@@ -53,7 +52,7 @@ def main() -> None:
     ours_median = _report("this project", [pair[0] for pair in rounds])
     peer_median = _report("plain Material", [pair[1] for pair in rounds])
     print(f"{'ratio':<16}{ours_median / peer_median:>7.2f}")
-    # So long takes an ordinary first build with pictures; later ones find them in .cache.
+    # An ordinary first build draws them; later ones find them in .cache.
     print(f"{'pictures, once':<16}{pictures[0]:>7.2f} s{pictures[1]:>8.1f} MB of files")
     seconds = statistics.median(seconds for seconds, _ in searches)
     print(f"{'its search':<16}{seconds:>7.2f} s{searches[0][1]:>8.1f} MB of files")
@@ -85,21 +84,19 @@ def _build(project: Path) -> Measure:
         env={**os.environ, **settings},
         stdout=sys.stderr,
     )
-    _, status, usage = os.wait4(process.pid, 0)
+    megabytes = watch(process)
     seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"the build in {project.name} failed")
-    megabytes = usage.ru_maxrss / MAXRSS_UNIT / KILOBYTES_IN_MEGABYTE
     return Measure(seconds, megabytes, len(list((project / "site").rglob("*.html"))))
 
 
 def _report(name: str, measures: list[Measure]) -> float:
-    """Print one line, with the memory of the largest process; return the median of the seconds."""
+    """Print one line; return the median of the seconds."""
     seconds = statistics.median(measure.seconds for measure in measures)
     megabytes = statistics.median(measure.megabytes for measure in measures)
     pages = measures[0].pages
-    print(f"{name:<16}{seconds:>7.2f} s{megabytes:>8.0f} MB in a process{pages:>8} pages")
+    print(f"{name:<16}{seconds:>7.2f} s{megabytes:>8.0f} MB{pages:>8} pages")
     return seconds
 
 

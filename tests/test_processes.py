@@ -74,7 +74,7 @@ def test_helpers_end_when_the_process_they_help_is_killed() -> None:
     code += "coming = map_ahead(lambda _: (os.getpid(), time.sleep(0.01))[0], range(2000), 2)\n"
     code += "print(*{next(coming) for _ in range(200)}, flush=True); time.sleep(60)\n"
     command = [sys.executable, "-c", code]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - our own
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - the command is ours
         assert process.stdout is not None
         helpers = [Path("/proc", pid) for pid in process.stdout.readline().decode().split()]
         assert helpers

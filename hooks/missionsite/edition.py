@@ -22,6 +22,8 @@ LOCALES: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
 MISSIONS_PAGE = "missions/index.md"
 _PREPARE: Mapping[Language, str] = {"en": "prepare", "fr": "se-preparer"}
 """The folder of a mission's second page; an address once published stays (R8)."""
+_LATELY = 64
+"""Things of single missions that are kept at a time: far more than a mission's two pages share."""
 _LINK_SCHEME = "link:"
 _SAFE = ("https://", "#", "mailto:", "tel:")
 
@@ -66,6 +68,7 @@ class Edition:
     asset: Callable[[str], str] = str
     """Returns the address of a published file of overrides/assets."""
     _made: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _lately: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property
     def other(self) -> Language:
@@ -83,6 +86,16 @@ class Edition:
         if key not in self._made:
             self._made[key] = build()
         made: T = self._made[key]
+        return made
+
+    def lately(self, kind: str, identity: str, build: Callable[[], T]) -> T:
+        """Return what `build` makes of one mission, made once while its pages are being made."""
+        key = (kind, identity)
+        if key not in self._lately:
+            self._lately[key] = build()
+        made: T = self._lately[key]
+        if len(self._lately) > _LATELY:
+            del self._lately[next(iter(self._lately))]
         return made
 
     def say(self, key: str, **gaps: object) -> str:

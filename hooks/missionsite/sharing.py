@@ -79,7 +79,7 @@ def list_cards(site: Site) -> Iterator[Card]:
 def _find_card(mission: str, edition: Edition) -> Card:
     """Return the card of a mission, or that of the site where there is none."""
     if mission:
-        return edition.once("card", mission, lambda: build_mission_card(mission, edition))
+        return edition.lately("card", mission, lambda: build_mission_card(mission, edition))
     return edition.once("card", "", lambda: build_site_card(edition))
 
 

@@ -59,7 +59,7 @@ def list_calendars(identity: str, edition: Edition) -> Iterator[CalendarFile]:
 def build_calendar(kind: Kind, identity: str, edition: Edition) -> CalendarFile | None:
     """Return one of a mission's files, or None where there is no day to put into it."""
     build = partial(_build_calendar, kind, identity, edition)
-    return edition.once(f"calendar {kind}", identity, build)
+    return edition.lately(f"calendar {kind}", identity, build)
 
 
 def build_calendar_links(identity: str, mission: Mission, edition: Edition) -> tuple[Button, ...]:
@@ -116,7 +116,7 @@ def _build_calendar(kind: Kind, identity: str, edition: Edition) -> CalendarFile
 def _describe(identity: str, mission: Mission, edition: Edition) -> str:
     """Return the plain facts, one a line; both files say the same."""
     describe = partial(_list_lines, mission, edition)
-    return edition.once("calendar", identity, lambda: "\n".join(describe()))
+    return edition.lately("calendar", identity, lambda: "\n".join(describe()))
 
 
 def _list_lines(mission: Mission, edition: Edition) -> Iterator[str]:

@@ -94,7 +94,7 @@ def list_steps(identity: str, mission: Mission, edition: Edition) -> tuple[Secti
     """Return the sections on what to do before a mission and after it, as far as it is known."""
     if build_state(identity, mission, edition).now in _OVER:
         return ()
-    return edition.once("steps", identity, lambda: tuple(_list_steps(identity, mission, edition)))
+    return edition.lately("steps", identity, lambda: tuple(_list_steps(identity, mission, edition)))
 
 
 def _list_steps(identity: str, mission: Mission, edition: Edition) -> Iterator[Section]:

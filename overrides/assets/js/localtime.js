@@ -33,7 +33,7 @@ export class LocalTime {
     return Infinity;
   }
 
-  /** The site names the months: a browser takes a tenth of a second to begin doing so. */
+  /** The site names the months: a browser takes 30 ms to begin, a slow telephone over 100. */
   #write(instant) {
     const formats = this.#words.formats;
     const date = instant.getDate();
