@@ -17,7 +17,7 @@ export class Chooser {
     for (const slot of document.querySelectorAll("[data-compare]")) {
       this.#addButton(slot);
     }
-    window.addEventListener("pageshow", () => this.#show());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#show());
     window.addEventListener("storage", (event) => {
       if (event.key === KEY || event.key === null) {
         this.#show();

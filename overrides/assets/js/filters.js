@@ -57,9 +57,8 @@ export class Filters {
       this.#apply(false);
     });
     document.addEventListener("mission-state", () => this.#show());
-    for (const name of ["popstate", "pageshow"]) {
-      window.addEventListener(name, () => this.#restore());
-    }
+    window.addEventListener("popstate", () => this.#restore());
+    window.addEventListener("pageshow", () => this.#agree());
     this.#restore();
     this.#root.hidden = false;
   }
@@ -67,6 +66,14 @@ export class Filters {
   #restore() {
     this.#fill(new URLSearchParams(window.location.search));
     this.#show();
+  }
+
+  /** A browser that comes back to the page may have put other choices there. */
+  #agree() {
+    const chosen = new URLSearchParams(window.location.search);
+    if (this.#controls.some((it) => readValue(it) !== (chosen.get(it.name) ?? ""))) {
+      this.#restore();
+    }
   }
 
   #fill(chosen) {
@@ -163,12 +170,18 @@ export class Filters {
 /** A mission of the list, with its place there and the heading above it. */
 class Card {
   #root;
-  #text;
+  #words;
 
   constructor(root) {
-    const named = root.querySelector("[data-titles]") ?? root.querySelector("dl > :last-child");
     this.#root = root;
-    this.#text = fold(`${named.textContent} ${named.dataset.titles ?? ""}`);
+  }
+
+  /** Occupations as they are compared; worked out for those who look for one. */
+  get #text() {
+    const root = this.#root;
+    const named = root.querySelector("[data-titles]") ?? root.querySelector("dl > :last-child");
+    this.#words ??= fold(`${named.textContent} ${named.dataset.titles ?? ""}`);
+    return this.#words;
   }
 
   get states() {

@@ -18,7 +18,7 @@ export class PageClock {
     }
     const tick = () => this.#tick();
     document.addEventListener("visibilitychange", tick);
-    window.addEventListener("pageshow", tick);
+    window.addEventListener("pageshow", ({ persisted }) => persisted && tick());
     window.addEventListener("focus", tick);
     tick();
   }
