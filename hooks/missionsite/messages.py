@@ -71,9 +71,9 @@ class Messages:
         return Told(message, self._fill(hint, problem.values, language))
 
     def explain(self, code: str, language: Language) -> Explanation:
-        """Say what a code is about; a gap of its message shows its name."""
+        """Say what a code is about; a gap of its message shows as "…"."""
         texts = self.codes[code]
-        message = typeset(texts["message"][language], language)
+        message = _GAP.sub("…", typeset(texts["message"][language], language))
         explain = typeset(texts["explain"][language], language)
         return Explanation(message, explain, texts["wrong"], texts["right"])
 
