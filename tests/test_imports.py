@@ -28,7 +28,7 @@ LAYERS: dict[str, str] = {
     "sitemap summaries outputs",
     "search": "records chunks indexing preview",
     "exports": "captions shapes schema exports.*",
-    "commands": "messages excerpt report shifts examples arguments commands.* cli",
+    "commands": "agenda columns messages excerpt report shifts examples arguments commands.* cli",
 }
 
 

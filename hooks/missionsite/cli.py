@@ -13,11 +13,12 @@ from missionsite.commands.check import CHECK
 from missionsite.commands.explain import EXPLAIN
 from missionsite.commands.schema import SCHEMA
 from missionsite.commands.shell import Command, Refusal, Shell, refuse
+from missionsite.commands.status import STATUS
 from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (CHECK, EXPLAIN, SCHEMA)
+COMMANDS = (CHECK, EXPLAIN, SCHEMA, STATUS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
