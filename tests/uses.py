@@ -48,6 +48,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "notices.{}_prefix": ("info", "warning", "danger"),
     "notices.{}_title": ("postponed", "suspended", "cancelled", "archived", "planned", "example"),
     "other_ways.{}": ("telephone", "email", "mail"),
+    "others.deadline_{}": get_args(Audience),
     "outlook.{}": ("form", "deadline", "mission", "planned"),
     "payers.{}": get_args(Payer),
     "phases.{}": PHASES,

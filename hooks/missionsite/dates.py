@@ -29,7 +29,10 @@ class Dates(Phrasebook):
         return self.phrases.until_day.format(day=self.day(day))
 
     def days(self, first: date, last: date) -> str:
-        """Write February 1 to 5, 2027 · du 1er au 5 février 2027, both days included."""
+        """Write February 1 to 5, 2027 · du 1er au 5 février 2027, both days included.
+
+        Two days on end of one month are no stretch: March 8 and 9, 2027 · les 8 et 9 mars 2027.
+        """
         if first == last:
             return self.phrases.one_day.format(day=self.day(first))
         if (first.year, first.month) == (last.year, last.month):
@@ -41,7 +44,8 @@ class Dates(Phrasebook):
         """Write the same after a verb: from February 1 to 5, 2027 · du 1er au 5 février 2027."""
         if first == last:
             return self.on_day(first)
-        return self.phrases.from_days.format(days=self.days(first, last))
+        pattern = self.phrases.on_days if _are_pair(first, last) else self.phrases.from_days
+        return pattern.format(days=self.days(first, last))
 
     def month(self, day: date) -> str:
         """Write September 2027 · septembre 2027."""
@@ -95,7 +99,8 @@ class Dates(Phrasebook):
 
     def _fill_days_in_month(self, first: date, last: date) -> str:
         numbers = {"first": self._number(first), "last": self._number(last)}
-        pattern = self.phrases.days_in_month
+        pair = _are_pair(first, last)
+        pattern = self.phrases.two_days if pair else self.phrases.days_in_month
         return pattern.format(**numbers, month=self._month(last), year=last.year)
 
     def _number(self, day: date) -> str:
@@ -119,3 +124,8 @@ class Dates(Phrasebook):
     def _edge(self, period: Period, day: date) -> str:
         """Write one end of a mixed range; a quarter's own "to" would be read as the range's."""
         return self.month(day) if period.precision == "quarter" else self.period(period)
+
+
+def _are_pair(first: date, last: date) -> bool:
+    """Tell whether two days are one after the other in the same month."""
+    return (first.year, first.month, first.day + 1) == (last.year, last.month, last.day)

@@ -31,8 +31,10 @@ class Phrases(BaseModel):
     until_day: str
     one_day: str
     days_in_month: str
+    two_days: str
     days: str
     from_days: str
+    on_days: str
     month: str
     winter: str
     spring: str

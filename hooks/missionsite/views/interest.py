@@ -95,24 +95,31 @@ def deadlines_html(mission: Mission, edition: Edition, *, bare: bool = False) ->
 
     Where it is `bare`, the browser adds nothing to it.
     """
-    if mission.state != "scheduled":
-        return Markup()
-    last = find_deadlines(mission)
     pieces = [
-        (
-            fill("<strong>{}</strong> ", edition.words[f"audiences.{audience}"])
-            if len(last) > 1
-            else ""
-        )
+        (fill("<strong>{}</strong> ", edition.words[f"audiences.{audience}"]) if audience else "")
         + (
-            moment_html(find_last_minute(found[1]), edition)
+            moment_html(find_last_minute(window[1]), edition)
             if bare
-            else deadline_html(found, edition)
+            else deadline_html(window, edition)
         )
-        for audience, found in last.items()
-        if found[1] > edition.catalogue.instant
+        for audience, window in list_open_deadlines(mission, edition)
     ]
     return Markup("<br>").join(pieces)
+
+
+def list_open_deadlines(mission: Mission, edition: Edition) -> list[tuple[str, Instants]]:
+    """Return the last window of each audience whose deadline is still to come.
+
+    The audience is "" where the mission has only one.
+    """
+    if mission.state != "scheduled":
+        return []
+    last = find_deadlines(mission)
+    return [
+        (audience if len(last) > 1 else "", window)
+        for audience, window in last.items()
+        if window[1] > edition.catalogue.instant
+    ]
 
 
 def next_deadline(mission: Mission, edition: Edition) -> datetime | None:

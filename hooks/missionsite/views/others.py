@@ -14,7 +14,7 @@ from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import EVERYWHERE, Mission
 from missionsite.views.comparison import mark_title
-from missionsite.views.interest import deadlines_html
+from missionsite.views.interest import deadline_html, list_open_deadlines
 from missionsite.views.lists import ACTIONABLE, list_actionable
 from missionsite.views.parts import Prose
 from missionsite.views.state import build_state
@@ -99,11 +99,23 @@ def _build_item(identity: str, edition: Edition) -> Markup:
     mission = edition.catalogue.published[identity]
     state = build_state(identity, mission, edition)
     return fill(
-        '<li data-states="{}" data-show-in="{}"><strong><a href="{}">{}</a></strong>{}{}</li>',
+        '<li data-states="{}" data-show-in="{}"><strong><a href="{}">{}</a></strong>{}</li>',
         dict(state.data)["states"],
         " ".join(ACTIONABLE),
         edition.mission_url(identity),
         mark_title(mission, edition),
-        edition.words["others.deadline"],
-        deadlines_html(mission, edition),
+        _say_deadlines(mission, edition),
     )
+
+
+def _say_deadlines(mission: Mission, edition: Edition) -> Markup:
+    """Return each audience's deadline on a line that names it."""
+    pieces = [
+        fill(
+            "{}{}",
+            edition.words[f"others.deadline_{audience}" if audience else "others.deadline"],
+            deadline_html(window, edition),
+        )
+        for audience, window in list_open_deadlines(mission, edition)
+    ]
+    return Markup("<br>").join(pieces)
