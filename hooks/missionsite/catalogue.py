@@ -39,7 +39,8 @@ class Catalogue:
     """Every mission by id, what they share, and every problem in the order of its place.
 
     `instant` is the moment of the build; `published` are the missions that may be shown by then.
-    `sources` are the files read, by path. `whole` is false if something that missions are held
+    `sheets` are the same missions with what rules between them point at, and `sources` the files
+    read, by path. `whole` is false if something that missions are held
     against could not be read: then no rule was applied, and no mission is known to be right.
     """
 
@@ -50,6 +51,7 @@ class Catalogue:
     programme: Programme
     strings: Strings
     documents: Documents
+    sheets: tuple[Sheet, ...]
     missions: Mapping[str, Mission]
     published: Mapping[str, Mission]
     sources: Mapping[str, Source]
@@ -80,6 +82,7 @@ def load_catalogue(root: Path, instant: datetime, configuration: str = CONFIGURA
         programme=lists.programme,
         strings=strings,
         documents=lists.documents,
+        sheets=tuple(sheets),
         missions=MappingProxyType(missions),
         published=_find_published(missions, lists.today),
         sources=MappingProxyType(desk.sources),
@@ -161,7 +164,7 @@ def _load_sheets(desk: Desk) -> Iterator[Sheet]:
         path = str(file)
         if file.suffix.lower() not in {ENDING, ".yaml"}:
             continue
-        desk.problems.extend(_check_name(path, name))
+        desk.problems.extend(check_name(path, name))
         source = desk.load(path)
         if source.root is None:
             continue
@@ -170,7 +173,7 @@ def _load_sheets(desk: Desk) -> Iterator[Sheet]:
             yield Sheet(path, source.root, file.stem, mission, text=source.text)
 
 
-def _check_name(path: str, name: str) -> Iterator[Problem]:
+def check_name(path: str, name: str) -> Iterator[Problem]:
     """A mission's file has a name that can stand in addresses."""
     if not _FILE_NAME.fullmatch(name):
         yield Problem(path, Span(), "bad-file-name", {"name": name})

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from missionsite.arguments import TranslatedParser
 from missionsite.commands.check import CHECK
 from missionsite.commands.explain import EXPLAIN
+from missionsite.commands.new import NEW
 from missionsite.commands.schema import SCHEMA
 from missionsite.commands.shell import Command, Refusal, Shell, refuse
 from missionsite.commands.status import STATUS
@@ -18,7 +19,7 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (CHECK, EXPLAIN, SCHEMA, STATUS)
+COMMANDS = (NEW, CHECK, EXPLAIN, SCHEMA, STATUS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -77,7 +77,7 @@ class Messages:
         explain = typeset(texts["explain"][language], language)
         return Explanation(message, explain, texts["wrong"], texts["right"])
 
-    def say(self, name: str, language: Language, **values: Value) -> str:
+    def say(self, name: str, language: Language, /, **values: Value) -> str:
         """Return a text of the report or the command line: "report.question"."""
         group, _, key = name.partition(".")
         return self._fill(self.frame[group][key][language], values, language)

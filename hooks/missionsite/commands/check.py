@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from missionsite.arguments import TranslatedParser
 from missionsite.catalogue import Catalogue
 from missionsite.commands.shell import (
     CLEAN,
@@ -52,7 +52,7 @@ def _render(problems: Sequence[Problem], catalogue: Catalogue, shell: Shell) -> 
     return render_text(problems, catalogue.sources, messages, language, colour=shell.colour)
 
 
-def _configure(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+def _configure(parser: TranslatedParser, say: Callable[[str], str]) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar=say("path"), help=say("paths_help"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=say("format_help"))
     parser.add_argument("--strict", action="store_true", help=say("strict_help"))

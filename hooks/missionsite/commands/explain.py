@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator
 from textwrap import indent
 
+from missionsite.arguments import TranslatedParser
 from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, answer
 from missionsite.locate import find_nearest
 
@@ -53,7 +53,7 @@ def _list_codes(shell: Shell) -> Iterator[str]:
         yield f"{code}: {shell.messages.explain(code, shell.language).message}"
 
 
-def _configure(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+def _configure(parser: TranslatedParser, say: Callable[[str], str]) -> None:
     parser.add_argument("codes", nargs="*", metavar=say("code"), help=say("codes_help"))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable
 
+from missionsite.arguments import TranslatedParser
 from missionsite.commands.shell import CLEAN, Command, Shell
 from missionsite.schema import render_schema
 
@@ -16,7 +16,7 @@ def run_schema(_shell: Shell) -> int:
     return CLEAN
 
 
-def _configure(_parser: argparse.ArgumentParser, _say: Callable[[str], str]) -> None:
+def _configure(_parser: TranslatedParser, _say: Callable[[str], str]) -> None:
     """It takes no words of its own."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from missionsite.arguments import WRONG_USE
+from missionsite.arguments import WRONG_USE, TranslatedParser
 from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.clock import EPOCH_VARIABLE, InstantError, read_build_instant
 from missionsite.messages import Messages
@@ -74,7 +74,7 @@ class Command:
     """
 
     name: str
-    configure: Callable[[argparse.ArgumentParser, Callable[[str], str]], None]
+    configure: Callable[[TranslatedParser, Callable[[str], str]], None]
     run: Callable[[Shell], int]
 
 
@@ -89,7 +89,7 @@ def refuse(sentence: str) -> int:
     return WRONG_USE
 
 
-def add_root(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+def add_root(parser: TranslatedParser, say: Callable[[str], str]) -> None:
     """Let a command be run outside the project's folder."""
     parser.add_argument("--root", type=Path, metavar=say("folder"), help=say("root_help"))
 

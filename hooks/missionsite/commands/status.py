@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
 from missionsite.agenda import Event, find_next
+from missionsite.arguments import TranslatedParser
 from missionsite.catalogue import MISSIONS, Catalogue
 from missionsite.clock import OTTAWA
 from missionsite.columns import render_columns
@@ -112,7 +112,7 @@ class _Report:
         return self.shell.messages.count(name, number, self.shell.language)
 
 
-def _configure(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+def _configure(parser: TranslatedParser, say: Callable[[str], str]) -> None:
     add_root(parser, say)
 
 

@@ -1,0 +1,168 @@
+"""The file of a mission that is being begun, and what is wrong with it before it is written."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from missionsite.captions import Captions
+from missionsite.catalogue import MISSIONS, Catalogue, check_name
+from missionsite.clock import OTTAWA
+from missionsite.desk import ENDING
+from missionsite.documents import PAGE_TEMPLATES
+from missionsite.fields import list_fields
+from missionsite.locate import read_model
+from missionsite.model.mission import Mission
+from missionsite.problems import LANGUAGES, Language, Problem
+from missionsite.rules.check import check_across, check_mission
+from missionsite.rules.sheet import Lists, Sheet
+from missionsite.source import read_source
+
+Answers = Mapping[str, str]
+"""What is known of a mission, by the place of the field: "title.en", "dates.start", "sectors"."""
+ID = "id"
+PAIRS = ("title", "slug", "summary")
+LISTS = ("sectors", "occupations", "hiring_regions")
+_SCHEMA_LINE = "# yaml-language-server: $schema=mission.schema.json"
+_WIDTH = 100
+_BETWEEN = re.compile(r"[\s,;]+")
+_NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
+
+
+class Line(NamedTuple):
+    """A line of the file, and the place of the field that it belongs to."""
+
+    place: str
+    text: str
+
+
+def list_questions() -> Sequence[str]:
+    """Return the places that someone has to fill in, in the order in which they are asked for."""
+    pairs = {name: [f"{name}.{side}" for side in LANGUAGES] for name in PAIRS}
+    first = (*pairs["title"], *pairs["summary"], "dates.start", *pairs["slug"], ID)
+    return (*first, *LISTS, "publication.owner")
+
+
+def render_draft(answers: Answers, captions: Captions, language: Language, later: str = "") -> str:
+    """Return the file of a planned mission, each field with what it is for.
+
+    Fields that can be added follow as comments below the words `later`.
+    """
+    lines = [line.text for line in _list_lines(answers, captions, language)]
+    if later:
+        lines += ("", f"# {later}")
+        for name in list_fields(Mission):
+            if not any(_list_field(name, answers)):
+                lines += (line.text for line in _explain(name, captions, language, f"{name}: "))
+    return "\n".join([*lines, ""])
+
+
+def check_draft(answers: Answers, captions: Captions, catalogue: Catalogue) -> list[Problem]:
+    """Return what `missions check` says of the file, and of its name."""
+    path = find_path(answers)
+    text = render_draft(answers, captions, "en")
+    return [*check_name(path, f"{answers[ID]}{ENDING}"), *_check_text(path, text, catalogue)]
+
+
+def find_place(problem: Problem, answers: Answers, captions: Captions) -> str:
+    """Return the place of the field that a problem of `check_draft` is about."""
+    if problem.code == "bad-file-name":
+        return ID
+    lines = list(_list_lines(answers, captions, "en"))
+    return lines[problem.span.line - 1].place
+
+
+def find_path(answers: Answers) -> str:
+    """Return the path of the file below the project's root."""
+    return f"{MISSIONS}/{answers[ID]}{ENDING}"
+
+
+def split_list(text: str) -> list[str]:
+    """Return the parts of an answer that names several things."""
+    return [part for part in _BETWEEN.split(text.strip(" []")) if part]
+
+
+def find_slug(text: str) -> str:
+    """Return a text as the end of an address: Soins infirmiers : Maroc → soins-infirmiers-maroc."""
+    bare = normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    letters = "".join(sign for sign in bare if not combining(sign))
+    return _NOT_IN_SLUGS.sub("-", letters).strip("-")
+
+
+def _check_text(path: str, text: str, catalogue: Catalogue) -> Iterator[Problem]:
+    source, problems = read_source(path, text.encode())
+    yield from problems
+    if source.root is None:
+        return
+    mission, problems = read_model(Mission, source.root, path)
+    yield from problems
+    if mission is None:
+        return
+    identity = path.rpartition("/")[2].removesuffix(ENDING)
+    sheet = Sheet(path, source.root, identity, mission, text=text)
+    yield from check_mission(sheet, _build_lists(catalogue))
+    across = check_across([*catalogue.sheets, sheet])
+    yield from (problem for problem in across if problem.path == path)
+
+
+def _build_lists(catalogue: Catalogue) -> Lists:
+    return Lists(
+        programme=catalogue.programme,
+        reference=catalogue.reference,
+        settings=catalogue.settings,
+        today=catalogue.instant.astimezone(OTTAWA).date(),
+        documents=catalogue.documents,
+        templates=PAGE_TEMPLATES,
+    )
+
+
+def _list_lines(answers: Answers, captions: Captions, language: Language) -> Iterator[Line]:
+    yield Line("", _SCHEMA_LINE)
+    for name in list_fields(Mission):
+        block = list(_list_field(name, answers))
+        if block:
+            yield Line("", "")
+            yield from _explain(name, captions, language)
+            yield from block
+
+
+def _explain(name: str, captions: Captions, language: Language, before: str = "") -> Iterator[Line]:
+    text = captions[name].description.in_language(language)
+    for part in wrap(before + text, _WIDTH - 2, subsequent_indent="  " if before else ""):
+        yield Line("", f"# {part}")
+
+
+def _list_field(name: str, answers: Answers) -> Iterator[Line]:
+    if name in answers:
+        yield from _list_values(name, answers[name])
+        return
+    below = {place: text for place, text in answers.items() if place.startswith(f"{name}.")}
+    if below:
+        yield Line(next(iter(below)), f"{name}:")
+    for place, text in below.items():
+        yield Line(place, f"  {place.rpartition('.')[2]}: {_write(place, text)}")
+
+
+def _list_values(name: str, text: str) -> Iterator[Line]:
+    if name == "occupations":
+        yield Line(name, f"{name}:")
+        yield from (Line(name, f"  - noc: {_quote(code)}") for code in split_list(text))
+    elif name in LISTS:
+        yield Line(name, f"{name}: [{', '.join(map(_quote, split_list(text)))}]")
+    else:
+        yield Line(name, f"{name}: {text}")
+
+
+def _write(place: str, text: str) -> str:
+    """Quote a text for the public; what has a shape of its own stands bare if it can."""
+    return _quote(text, bare=not place.startswith(("title.", "summary.")))
+
+
+def _quote(text: str, *, bare: bool = True) -> str:
+    if bare and re.fullmatch(r"[\w.@+-]+(?: [\w-]+)*", text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
