@@ -1,7 +1,6 @@
 /**
  * Filters of the list of missions. They stand in the address, so that a choice can be shared, kept
- * by the way to the other language, and gone back to. This script runs before the first paint, and
- * so does what it imports: states stand in the list before it is seen.
+ * by the way to the other language, and gone back to.
  */
 
 import { findState, readTimeline } from "./timeline.js";
