@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -14,6 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 REFERENCE = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("America/Toronto"))
 """The instant at which tests look at the site, in Python and in the browser."""
+NOT_SOURCES = shutil.ignore_patterns(".*", "site", "node_modules", "__pycache__", "*.egg-info")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -52,3 +54,9 @@ def build_site(root: Path, folder: Path, **variables: str) -> None:
     printed = done.stdout + done.stderr
     assert done.returncode == 0, printed
     assert "WARNING" not in printed, printed
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return what every file of a folder holds, by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -234,3 +234,12 @@ def _find_mistakes(files: Iterable[Path]) -> dict[str, list[str]]:
     for error in report.get("errors", []):
         found.setdefault(Path(error["filename"]).name, []).append(error["path"])
     return found
+
+
+def test_an_editor_finds_the_schema_of_each_mission_and_of_nothing_else() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    ((schema, patterns),) = settings["yaml.schemas"].items()
+    assert ROOT / schema == SCHEMA
+    found = {file for pattern in patterns for file in ROOT.glob(pattern)}
+    assert found == set((ROOT / "missions").glob("*.yml"))
+    assert settings["yaml.schemaStore.enable"] is False, "it would ask another host"
