@@ -7,7 +7,15 @@ from datetime import UTC, date, datetime
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
-from tests.projects import NURSING, build_at, build_from, build_shipped, load_shipped
+from tests.projects import (
+    NURSING,
+    build_at,
+    build_from,
+    build_shipped,
+    load_shipped,
+    render_mission,
+    render_prepare,
+)
 
 from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES
@@ -93,6 +101,17 @@ def test_a_mission_is_listed_unless_it_is_invented() -> None:
         sides = {f"{side}-CA": urljoin(SITE, url) for side, url in urls.items()}
         expected |= dict.fromkeys(sides.values(), (modified, sides))
     assert added == expected
+
+
+def test_once_a_mission_is_over_the_page_that_prepares_for_it_is_not_listed() -> None:
+    missions = dict(load_shipped().missions)
+    missions[NURSING] = missions[NURSING].model_copy(update={"illustrative": False})
+    site = build_at(datetime(2028, 12, 1, tzinfo=UTC), missions)
+    for edition in site.editions.values():
+        assert urljoin(SITE, edition.mission_url(NURSING)) in _read(site)
+        assert urljoin(SITE, edition.prepare_url(NURSING)) not in _read(site)
+    assert 'name="robots" content="noindex"' in render_prepare(site, NURSING, "fr")
+    assert 'name="robots"' not in render_mission(site, NURSING, "fr")
 
 
 def test_it_lists_what_pages_say_may_be_indexed() -> None:

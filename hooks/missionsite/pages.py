@@ -8,9 +8,11 @@ from datetime import date
 from types import MappingProxyType
 
 from missionsite.documents import HOME, NOT_FOUND
-from missionsite.edition import LOCALES, MISSIONS_PAGE
+from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
 from missionsite.problems import LANGUAGES, Language
 from missionsite.site import Site
+from missionsite.views.prepare import OVER
+from missionsite.views.state import build_state
 
 NEUTRAL = "x-default"
 ROOT = "/"
@@ -93,9 +95,18 @@ def _list_missions(site: Site, language: Language) -> Iterator[Address]:
                 urls=MappingProxyType({side: find_url(identity, side) for side in LANGUAGES}),
                 template=template,
                 modified=mission.publication.modified,
-                indexed=not mission.illustrative,
+                indexed=not (
+                    mission.illustrative
+                    or (template == PREPARE_TEMPLATE and _is_over(identity, edition))
+                ),
                 mission=identity,
             )
+
+
+def _is_over(identity: str, edition: Edition) -> bool:
+    """Tell whether nobody prepares for a mission any more: there is little to find on that page."""
+    mission = edition.catalogue.published[identity]
+    return build_state(identity, mission, edition).now in OVER
 
 
 def parent_of(address: Address) -> str:

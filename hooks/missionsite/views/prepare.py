@@ -25,7 +25,7 @@ from missionsite.views.readiness import build_checklist
 from missionsite.views.sections import Block, Section, build_section
 from missionsite.views.state import build_state
 
-_OVER: frozenset[State] = frozenset({"completed", "cancelled"})
+OVER: frozenset[State] = frozenset({"completed", "cancelled"})
 """States in which nobody prepares any more; a mission that is postponed may still come."""
 
 
@@ -57,7 +57,7 @@ def _say_summary(identity: str, edition: Edition) -> str:
     if list_steps(identity, mission, edition):
         return edition.words["prepare.summary"]
     title = edition.text(mission.title)
-    if build_state(identity, mission, edition).now in _OVER:
+    if build_state(identity, mission, edition).now in OVER:
         return edition.say("prepare.nothing", title=title)
     return edition.say("prepare.not_yet", title=title)
 
@@ -92,7 +92,7 @@ def build_way(identity: str, mission: Mission, edition: Edition) -> tuple[Block,
 
 def list_steps(identity: str, mission: Mission, edition: Edition) -> tuple[Section, ...]:
     """Return the sections on what to do before a mission and after it, as far as it is known."""
-    if build_state(identity, mission, edition).now in _OVER:
+    if build_state(identity, mission, edition).now in OVER:
         return ()
     return edition.lately("steps", identity, lambda: tuple(_list_steps(identity, mission, edition)))
 
