@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from missionsite.arguments import TranslatedParser
+from missionsite.commands.changes import CHANGES
 from missionsite.commands.check import CHECK
 from missionsite.commands.explain import EXPLAIN
 from missionsite.commands.new import NEW
@@ -19,7 +20,7 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (NEW, CHECK, EXPLAIN, SCHEMA, STATUS)
+COMMANDS = (NEW, CHECK, STATUS, CHANGES, EXPLAIN, SCHEMA)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,6 +27,12 @@ _GAP = re.compile(r"\{(\w+)\}")
 _UNSEEN = re.compile(r"[^\S ]+| {2,}")
 
 
+class Whole(str):
+    """A text that is ready to be shown, and is not cut."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A problem in words; `hint` says how to mend it, or is ""."""
@@ -101,6 +107,8 @@ class Messages:
 
     def _format(self, value: Value, language: Language) -> str:
         formatter = self.formatters[language]
+        if isinstance(value, Whole):
+            return value
         if isinstance(value, date):
             return formatter.day(value)
         if isinstance(value, int):
@@ -128,9 +136,14 @@ def name_language(code: str, language: Language) -> str:
 
 def show_text(text: str) -> str:
     """Return an author's text on one line, without what would disturb a terminal, cut if long."""
-    bare = "".join(mark if mark.isprintable() else " " for mark in text)
-    line = _UNSEEN.sub(" ", bare).strip(" ")
+    line = show_line(text)
     return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1].rstrip()}…"
+
+
+def show_line(text: str) -> str:
+    """Return the whole of an author's text on one line, without what would disturb a terminal."""
+    bare = "".join(mark if mark.isprintable() else " " for mark in text)
+    return _UNSEEN.sub(" ", bare).strip(" ")
 
 
 def _name(kind: str, code: str, language: Language) -> str:

@@ -64,10 +64,13 @@ class Moments(Dates):
         patterns = {name: getattr(self.phrases, name) for name in BROWSER_PHRASES}
         return {**patterns, "months": list(month_names(self.language).values())}
 
-    def _moment(self, instant: datetime) -> str:
-        wall = instant.astimezone(OTTAWA)
+    def wall_moment(self, wall: datetime) -> str:
+        """Write January 15, 2027, 11:59 pm · 15 janvier 2027 à 23 h 59, of a clock on a wall."""
         gaps = {"day": self.day(wall.date()), "time": self.time_of_day(wall.time())}
         return self.phrases.moment.format(**gaps)
+
+    def _moment(self, instant: datetime) -> str:
+        return self.wall_moment(instant.astimezone(OTTAWA))
 
     def _time_pattern(self, wall: time) -> str:
         if wall < NOON:
