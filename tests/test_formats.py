@@ -45,6 +45,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("period", "in_period", "periods"), read_period),
     "time_of_day": time.fromisoformat,
     **dict.fromkeys(("moment", "moment_alone", "by_moment", "window"), _instant),
+    "wall_moment": datetime.fromisoformat,
     **dict.fromkeys(("money", "money_range", "number", "percent"), _amount),
     "join": lambda given: given,
     "phone": str,
