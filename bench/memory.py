@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from subprocess import Popen
+from subprocess import Popen, TimeoutExpired
 
 _PROCESSES = Path("/proc")
 _BETWEEN = 0.2
@@ -23,7 +22,8 @@ def watch(process: Popen[bytes]) -> float:
     peak = 0
     while process.poll() is None:
         peak = max(peak, sum(map(_read_kilobytes, [process.pid, *_list_children(process.pid)])))
-        time.sleep(_BETWEEN)
+        with suppress(TimeoutExpired):
+            process.wait(_BETWEEN)
     return peak / _KILOBYTES_IN_MEGABYTE
 
 

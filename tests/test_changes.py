@@ -147,6 +147,12 @@ def test_new_removed_and_unreadable_missions_are_told(project: Path, run: Run) -
     ]
 
 
+def test_another_order_is_told(project: Path, run: Run) -> None:
+    change(project, "other_ways: [telephone, email]", "other_ways: [email, telephone]")
+    (item,) = list_items(run()[1])
+    assert item.endswith(" changed.")
+
+
 def test_a_comment_changes_no_page(project: Path, run: Run) -> None:
     (project / COOKS).write_text((project / COOKS).read_text("utf-8") + "# A note\n", "utf-8")
     (item,) = list_items(run()[1])
@@ -200,7 +206,8 @@ def test_a_project_below_the_repository_is_compared_too(project: Path, run: Run)
         ({"a": "1"}, {"a": "1"}, []),
         ({"a": "1"}, {"b": "1"}, [Change(("b",), "", None, "1"), Change(("a",), "", "1", None)]),
         (["a", "b"], ["b"], [Change((), "", "a", None)]),
-        (["a"], ["a", "a"], []),
+        (["a"], ["a", "a"], [Change((), "", ["a"], ["a", "a"])]),
+        (["a", "b"], ["b", "a"], [Change((), "", ["a", "b"], ["b", "a"])]),
         (
             [{"id": "x", "n": "1"}, {"id": "y", "n": "1"}],
             [{"id": "y", "n": "2"}, {"id": "x", "n": "1"}],

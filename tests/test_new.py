@@ -14,7 +14,7 @@ from tests.projects import copy_project, load_shipped
 
 from missionsite.captions import load_captions
 from missionsite.cli import main
-from missionsite.drafts import check_draft, find_place, find_slug, render_draft
+from missionsite.drafts import check_draft, find_place, find_slug, list_questions, render_draft
 from missionsite.nodes import Scalar, find_value
 from missionsite.source import read_source
 
@@ -172,6 +172,24 @@ def test_any_title_is_read_back_as_it_was_given_or_told(text: str) -> None:
     title = find_value(source.root, ("title", "en"))
     assert isinstance(title, Scalar)
     assert faults or title.value == text
+
+
+@pytest.mark.parametrize("place", [place for place in list_questions() if place != "id"])
+def test_nothing_that_is_typed_hides_a_mistake(place: str) -> None:
+    odd = ("- x", "-", "@x", "&a", "*a", "!t", "| x", "? x", ": x", "%x", "a: b", "a #b", "[", "")
+    for text in odd:
+        answers = {**ANSWERS, place: text}
+        faults = check_draft(answers, CAPTIONS, load_shipped())
+        errors = [fault for fault in faults if fault.severity == "error"]
+        assert {find_place(fault, answers, CAPTIONS) for fault in errors} <= {place}, text
+        assert errors or place.startswith(("title.", "summary.")), text
+
+
+def test_a_file_that_cannot_be_made_is_told(project: Path, run: Run) -> None:
+    (project / FILE).symlink_to("nowhere/mission.yml")
+    code, out, error = run("new", *list_options())
+    assert (code, out) == (2, "")
+    assert error.startswith(f"{FILE} cannot be written")
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,13 @@ def test_a_review_that_is_overdue_is_told(project: Path, run: Run) -> None:
     assert notes == "1 question; review is overdue; invented example"
 
 
+def test_a_word_that_is_missing_costs_no_table(project: Path, run: Run) -> None:
+    change(project, '  open: {en: "Open", fr: "Ouverte"}\n', "", "missions/programme/strings.yml")
+    code, lines, _ = run()
+    assert code == 0
+    assert find_row(lines, "2027-casablanca")[1] == "open"
+
+
 def test_without_the_lists_nothing_is_said_of_missions(project: Path, run: Run) -> None:
     (project / "missions/reference/provinces.csv").unlink()
     code, lines, error = run()

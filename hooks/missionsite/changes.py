@@ -43,6 +43,8 @@ def _compare_lists(
     before: list[Plain], after: list[Plain], place: tuple[str, ...], entry: str
 ) -> Iterator[Change]:
     same = [item for item in after if item in before]  # what only moved up is not a change
+    if same != [item for item in before if item in after]:
+        yield Change(place, entry, before, after)  # another order, or something twice
     old = _name_entries([item for item in before if item not in same])
     new = _name_entries([item for item in after if item not in same])
     for name in dict.fromkeys([*new, *old]):

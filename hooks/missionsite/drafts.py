@@ -163,6 +163,6 @@ def _write(place: str, text: str) -> str:
 
 
 def _quote(text: str, *, bare: bool = True) -> str:
-    if bare and re.fullmatch(r"[\w.@+-]+(?: [\w-]+)*", text):
+    if bare and re.fullmatch(r"\w[\w.@+-]*(?: \w[\w-]*)*", text):
         return text
     return json.dumps(text, ensure_ascii=False)

@@ -52,8 +52,11 @@ def run_new(shell: Shell) -> int:
     path = find_path(clerk.answers)
     later = shell.say("new.later")
     text = render_draft(clerk.answers, clerk.captions, shell.language, later)
-    with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    try:
+        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError:  # nobody may write there, or the file came in the meantime
+        raise Refusal(shell.say("new.unwritable", path=path)) from None
     answer(shell.say("new.done", path=path))
     return CLEAN
 
@@ -92,11 +95,12 @@ class _Clerk:
         for place in missing:
             self._ask(place)
         while faults := list(self._list_faults()):
-            told = [f"--{_name_option(place)}: {self._word(fault)}" for place, fault in faults]
-            if not sys.stdin.isatty():
-                raise Refusal("\n".join(told))
-            sys.stderr.write(f"{told[0]}\n")
-            self._ask(faults[0][0])
+            asked = [place for place, _ in faults if place in list_questions()]
+            told = "\n".join(self._tell(place, fault) for place, fault in faults)
+            if not (asked and sys.stdin.isatty()):
+                raise Refusal(told)
+            sys.stderr.write(f"{told}\n")
+            self._ask(asked[0])
 
     def _ask(self, place: str) -> None:
         """Ask until an answer will do."""
@@ -129,11 +133,15 @@ class _Clerk:
         return self.shell.say("new.exists", path=path) if there else ""
 
     def _list_faults(self) -> Iterator[tuple[str, Problem]]:
-        """Yield what is wrong with what was answered so far, with the place of its field."""
+        """Yield what is wrong with what was answered so far, with the place of its field.
+
+        Once all is answered, that is everything that is wrong with the file.
+        """
         answers = {**self._build_samples(), **self.answers}
+        whole = answers.keys() == self.answers.keys()
         for fault in check_draft(answers, self.captions, self.catalogue):
             place = find_place(fault, answers, self.captions)
-            if fault.severity == "error" and place in self.answers:
+            if fault.severity == "error" and (whole or place in self.answers):
                 yield place, fault
 
     def _build_samples(self) -> dict[str, str]:
@@ -148,6 +156,10 @@ class _Clerk:
             "hiring_regions": "all",
             "publication.owner": "missions@missions.example",
         }
+
+    def _tell(self, place: str, fault: Problem) -> str:
+        option = f"--{_name_option(place)}: " if place in list_questions() else ""
+        return f"{option}{self._word(fault)}"
 
     def _word(self, fault: Problem) -> str:
         told = self.shell.messages.tell(fault, self.shell.language)

@@ -89,8 +89,9 @@ class _Report:
             return self.shell.say("status.embargo")
         schedule = build_schedule(mission)
         if is_archived(schedule.end, self.catalogue.instant):
-            return self.words["states.archived"]
-        return self.words[f"states.{find_state(build_timeline(schedule), self.catalogue.instant)}"]
+            return self.words.get("states.archived", "archived")
+        state = find_state(build_timeline(schedule), self.catalogue.instant)
+        return self.words.get(f"states.{state}", state)
 
     def _list_notes(self, identity: str, mission: Mission | None) -> Iterator[str]:
         found = [it for it in self.problems if it.path == self.files[identity]]
