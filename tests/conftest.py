@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.building"]
+pytest_plugins = ["tests.building", "tests.commands"]
 
 # One commit is as green tomorrow as today; other examples are sought with --hypothesis-seed.
 settings.register_profile("steady", derandomize=True)

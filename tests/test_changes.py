@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.commands import Run, change
 from tests.projects import copy_project
 
 from missionsite.changes import Change, list_changes
@@ -16,7 +17,7 @@ from missionsite.cli import main
 NURSING = "missions/2027-casablanca-tunis-nursing.yml"
 COOKS = "missions/2027-manila-cooks.yml"
 NBSP = "\u00a0"
-Run = Callable[..., tuple[int, list[str], str]]
+Lines = Callable[..., tuple[int, list[str], str]]
 
 
 @pytest.fixture
@@ -30,14 +31,12 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Lines:
     """Return a function that runs the command: exit code, lines, errors."""
-    monkeypatch.chdir(project)
 
     def changes(*words: str, language: str = "en") -> tuple[int, list[str], str]:
-        code = main(["changes", "--lang", language, *(words or ("--one", "main"))])
-        printed = capsys.readouterr()
-        return code, printed.out.splitlines(), printed.err
+        code, out, error = command("changes", "--lang", language, *(words or ("--one", "main")))
+        return code, out.splitlines(), error
 
     return changes
 
@@ -55,20 +54,12 @@ def git(root: Path, *words: str) -> None:
     subprocess.run(["git", *words], cwd=root, env=environ, check=True)  # noqa: S603, S607 - ours
 
 
-def change(project: Path, before: str, after: str, name: str = NURSING) -> None:
-    """Replace some text in a file of the project."""
-    file = project / name
-    text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after, 1), encoding="utf-8")
-
-
 def list_items(lines: list[str]) -> list[str]:
     """Return what is told, without the headings."""
     return [line.removeprefix("- ") for line in lines if line.startswith("- ")]
 
 
-def test_nothing_is_told_of_a_branch_that_changes_nothing(run: Run) -> None:
+def test_nothing_is_told_of_a_branch_that_changes_nothing(run: Lines) -> None:
     assert run("main") == (
         0,
         [
@@ -84,9 +75,9 @@ def test_nothing_is_told_of_a_branch_that_changes_nothing(run: Run) -> None:
     )
 
 
-def test_a_deadline_that_moved_is_told_in_days(project: Path, run: Run) -> None:
-    change(project, "closes: 2027-01-15T23:59", "closes: 2027-01-22T23:59")
-    change(project, "  selection: 2027-01-29", "  selection: 2027-02-05")
+def test_a_deadline_that_moved_is_told_in_days(project: Path, run: Lines) -> None:
+    change(project, "closes: 2027-01-15T23:59", "closes: 2027-01-22T23:59", NURSING)
+    change(project, "  selection: 2027-01-29", "  selection: 2027-02-05", NURSING)
     english, french = run()[1], run(language="fr")[1]
     assert english[:4] == ["## English", "", "### Nursing and care: Morocco and Tunisia", ""]
     assert list_items(english) == [
@@ -105,8 +96,8 @@ def test_a_deadline_that_moved_is_told_in_days(project: Path, run: Run) -> None:
     ]
 
 
-def test_a_text_of_which_one_side_changed_is_pointed_out(project: Path, run: Run) -> None:
-    change(project, "Nursing and care: Morocco", "Nursing: Morocco")
+def test_a_text_of_which_one_side_changed_is_pointed_out(project: Path, run: Lines) -> None:
+    change(project, "Nursing and care: Morocco", "Nursing: Morocco", NURSING)
     assert list_items(run()[1]) == [
         (
             "Title (in English) changed from “Nursing and care: Morocco and Tunisia” to"
@@ -114,28 +105,33 @@ def test_a_text_of_which_one_side_changed_is_pointed_out(project: Path, run: Run
         ),
         "Title: only one language changed. See whether the other one should.",
     ]
-    change(project, "Soins infirmiers : Maroc", "Soins : Maroc")
+    change(project, "Soins infirmiers : Maroc", "Soins : Maroc", NURSING)
     assert not any("only one language" in item for item in list_items(run()[1]))
 
 
-def test_of_a_long_text_what_differs_is_told(project: Path, run: Run) -> None:
-    change(project, "You advertise your positions", "You advertise your jobs")
+def test_of_a_long_text_what_differs_is_told(project: Path, run: Lines) -> None:
+    change(project, "You advertise your positions", "You advertise your jobs", NURSING)
     assert list_items(run()[1])[0] == (
         "Description (in English) changed from “… cities. You advertise your positions and draw up"
         " your …” to “… cities. You advertise your jobs and draw up your …”."
     )
 
 
-def test_an_entry_that_goes_does_not_change_those_after_it(project: Path, run: Run) -> None:
-    change(project, '    - en: "Your business number"\n      fr: "Votre numéro d’entreprise"\n', "")
-    change(project, "hiring_regions: [NB", "hiring_regions: [PE, NB")
+def test_an_entry_that_goes_does_not_change_those_after_it(project: Path, run: Lines) -> None:
+    change(
+        project,
+        '    - en: "Your business number"\n      fr: "Votre numéro d’entreprise"\n',
+        "",
+        NURSING,
+    )
+    change(project, "hiring_regions: [NB", "hiring_regions: [PE, NB", NURSING)
     assert sorted(list_items(run()[1])) == [
         "Have ready (1) removed: “Your business number”.",
         "Where the jobs are added: “PE”.",
     ]
 
 
-def test_new_removed_and_unreadable_missions_are_told(project: Path, run: Run) -> None:
+def test_new_removed_and_unreadable_missions_are_told(project: Path, run: Lines) -> None:
     (project / COOKS).rename(project / "missions/2028-manila-cooks.yml")
     change(project, "title:", "title", NURSING)
     lines = run()[1]
@@ -147,19 +143,19 @@ def test_new_removed_and_unreadable_missions_are_told(project: Path, run: Run) -
     ]
 
 
-def test_another_order_is_told(project: Path, run: Run) -> None:
-    change(project, "other_ways: [telephone, email]", "other_ways: [email, telephone]")
+def test_another_order_is_told(project: Path, run: Lines) -> None:
+    change(project, "other_ways: [telephone, email]", "other_ways: [email, telephone]", NURSING)
     (item,) = list_items(run()[1])
     assert item.endswith(" changed.")
 
 
-def test_a_comment_changes_no_page(project: Path, run: Run) -> None:
+def test_a_comment_changes_no_page(project: Path, run: Lines) -> None:
     (project / COOKS).write_text((project / COOKS).read_text("utf-8") + "# A note\n", "utf-8")
     (item,) = list_items(run()[1])
     assert item.startswith("Only comments or the layout of the file changed")
 
 
-def test_a_page_of_which_one_side_changed_is_pointed_out(project: Path, run: Run) -> None:
+def test_a_page_of_which_one_side_changed_is_pointed_out(project: Path, run: Lines) -> None:
     change(project, "---\n", "---\n# A note\n", "docs/fr/about.md")
     assert list_items(run()[1]) == [
         "docs/fr/about.md changed.",
@@ -170,7 +166,7 @@ def test_a_page_of_which_one_side_changed_is_pointed_out(project: Path, run: Run
 
 
 @pytest.mark.parametrize("version", ["nowhere", "", "--output=x", "main:docs"])
-def test_a_version_that_git_does_not_know_is_told(project: Path, run: Run, version: str) -> None:
+def test_a_version_that_git_does_not_know_is_told(project: Path, run: Lines, version: str) -> None:
     before = sorted(project.rglob("*"))
     code, lines, error = run("--", version)
     assert (code, lines) == (2, [])
@@ -187,13 +183,13 @@ def test_without_a_repository_there_is_no_other_version(
     assert capsys.readouterr().err.startswith("Git ne connaît pas de version")
 
 
-def test_a_project_below_the_repository_is_compared_too(project: Path, run: Run) -> None:
+def test_a_project_below_the_repository_is_compared_too(project: Path, run: Lines) -> None:
     git(project, "mv", "mkdocs.yml", "docs", "missions", "-k", ".")
     inner = project / "inner"
     inner.mkdir()
     git(project, "mv", "mkdocs.yml", "docs", "missions", "inner")
     git(project, "commit", "--quiet", "--message=Move")
-    change(inner, "closes: 2027-01-15T23:59", "closes: 2027-01-22T23:59")
+    change(inner, "closes: 2027-01-15T23:59", "closes: 2027-01-22T23:59", NURSING)
     code, lines, _ = run("--one", "--root", str(inner), "main")
     assert code == 0
     assert len(list_items(lines)) == 1

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.projects import copy_project
-
-from missionsite.cli import main
+from tests.commands import Run
 
 NBSP = "\u00a0"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return a copy of the project."""
-    return copy_project(tmp_path)
-
-
-@pytest.fixture
-def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that checks the project, with words after the command."""
-    monkeypatch.chdir(project)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796144400")
-    monkeypatch.setenv("LC_ALL", "C")
-
-    def check(*words: str) -> tuple[int, str, str]:
-        code = main(["check", *words])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return check
+    return partial(command, "check")
 
 
 @pytest.mark.parametrize("written", ["soon", "-1", "253402300800", ""])

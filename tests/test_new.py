@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import os
 import pty
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.projects import copy_project, load_shipped
+from tests.commands import Run
+from tests.projects import load_shipped
 
 from missionsite.captions import load_captions
-from missionsite.cli import main
 from missionsite.drafts import check_draft, find_place, find_slug, list_questions, render_draft
 from missionsite.nodes import Scalar, find_value
 from missionsite.source import read_source
@@ -60,28 +58,16 @@ ANSWERS = {
     "hiring_regions": "NB",
 }
 CAPTIONS = load_captions()
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return a copy of the project."""
-    return copy_project(tmp_path)
+def run(command: Run) -> Run:
+    """Return a function that runs a command in a language: exit code, answer, errors."""
 
+    def speak(*words: str, language: str = "en") -> tuple[int, str, str]:
+        return command(*words, "--lang", language)
 
-@pytest.fixture
-def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs a command on December 1, 2026: exit code, answer, errors."""
-    monkeypatch.chdir(project)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796144400")
-    monkeypatch.setattr("sys.stdin", io.StringIO())
-
-    def command(*words: str, language: str = "en") -> tuple[int, str, str]:
-        code = main([*words, "--lang", language])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return command
+    return speak
 
 
 def list_options(**other: str) -> list[str]:

@@ -6,40 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.projects import copy_project
-
-from missionsite.cli import main
+from tests.commands import Run, change
 
 NURSING = "missions/2027-casablanca-tunis-nursing.yml"
-Run = Callable[..., tuple[int, list[str], str]]
+Lines = Callable[..., tuple[int, list[str], str]]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return a copy of the project."""
-    return copy_project(tmp_path)
-
-
-@pytest.fixture
-def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the command on December 1, 2026: exit code, lines, errors."""
-    monkeypatch.chdir(project)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796144400")
+def run(command: Run) -> Lines:
+    """Return a function that runs the command: exit code, lines, errors."""
 
     def status(language: str = "en") -> tuple[int, list[str], str]:
-        code = main(["status", "--lang", language])
-        printed = capsys.readouterr()
-        return code, printed.out.splitlines(), printed.err
+        code, out, error = command("status", "--lang", language)
+        return code, out.splitlines(), error
 
     return status
-
-
-def change(project: Path, before: str, after: str, name: str = NURSING) -> None:
-    """Replace some text in a file of the project."""
-    file = project / name
-    text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
 def find_row(lines: list[str], mission: str) -> list[str]:
@@ -48,7 +29,7 @@ def find_row(lines: list[str], mission: str) -> list[str]:
     return [cell.strip() for cell in row.split("  ") if cell]
 
 
-def test_each_mission_has_a_row_and_the_nearest_date_stands_first(run: Run) -> None:
+def test_each_mission_has_a_row_and_the_nearest_date_stands_first(run: Lines) -> None:
     code, lines, error = run()
     assert (code, error) == (0, "")
     assert lines[0].split() == ["MISSION", "TODAY", "NEXT", "REVIEW", "BY", "NOTES"]
@@ -66,7 +47,7 @@ def test_each_mission_has_a_row_and_the_nearest_date_stands_first(run: Run) -> N
     ]
 
 
-def test_columns_stand_below_each_other(run: Run) -> None:
+def test_columns_stand_below_each_other(run: Lines) -> None:
     for language, head in (("en", "NEXT"), ("fr", "ENSUITE")):
         lines = run(language)[1]
         place = lines[0].index(head)
@@ -74,7 +55,7 @@ def test_columns_stand_below_each_other(run: Run) -> None:
         assert all(line[place] != " " for line in lines)
 
 
-def test_it_speaks_french(run: Run) -> None:
+def test_it_speaks_french(run: Lines) -> None:
     lines = run("fr")[1]
     assert find_row(lines, "2027-porto")[1:3] == [
         "Ouvre bientôt",
@@ -83,8 +64,8 @@ def test_it_speaks_french(run: Run) -> None:
     assert find_row(lines, "2027-guatemala")[1] == "Annulée"
 
 
-def test_a_mission_without_french_is_told(project: Path, run: Run) -> None:
-    change(project, '  fr: "Soins infirmiers', '  # fr: "Soins infirmiers')
+def test_a_mission_without_french_is_told(project: Path, run: Lines) -> None:
+    change(project, '  fr: "Soins infirmiers', '  # fr: "Soins infirmiers', NURSING)
     code, rows, _ = run()
     assert code == 1
     row = find_row(rows, "2027-casablanca")
@@ -93,36 +74,36 @@ def test_a_mission_without_french_is_told(project: Path, run: Run) -> None:
     assert find_row(run("fr")[1], "2027-casablanca")[-1] == "1 erreur; français absent à 1 endroit"
 
 
-def test_a_mission_that_is_announced_later_is_not_public(project: Path, run: Run) -> None:
-    change(project, "publish_on: 2026-11-02", "publish_on: 2026-12-20")
-    change(project, "opens: 2026-11-16", "opens: 2026-12-21")
+def test_a_mission_that_is_announced_later_is_not_public(project: Path, run: Lines) -> None:
+    change(project, "publish_on: 2026-11-02", "publish_on: 2026-12-20", NURSING)
+    change(project, "opens: 2026-11-16", "opens: 2026-12-21", NURSING)
     row = find_row(run()[1], "2027-casablanca")
     assert row[1:3] == ["Not public yet", "2026-12-20 appears on the site"]
 
 
-def test_a_review_that_is_overdue_is_told(project: Path, run: Run) -> None:
-    change(project, "review_by: 2027-01-04", "review_by: 2026-11-30")
+def test_a_review_that_is_overdue_is_told(project: Path, run: Lines) -> None:
+    change(project, "review_by: 2027-01-04", "review_by: 2026-11-30", NURSING)
     code, lines, _ = run()
     assert code == 0
     notes = find_row(lines, "2027-casablanca")[-1]
     assert notes == "1 question; review is overdue; invented example"
 
 
-def test_a_word_that_is_missing_costs_no_table(project: Path, run: Run) -> None:
+def test_a_word_that_is_missing_costs_no_table(project: Path, run: Lines) -> None:
     change(project, '  open: {en: "Open", fr: "Ouverte"}\n', "", "missions/programme/strings.yml")
     code, lines, _ = run()
     assert code == 0
     assert find_row(lines, "2027-casablanca")[1] == "open"
 
 
-def test_without_the_lists_nothing_is_said_of_missions(project: Path, run: Run) -> None:
+def test_without_the_lists_nothing_is_said_of_missions(project: Path, run: Lines) -> None:
     (project / "missions/reference/provinces.csv").unlink()
     code, lines, error = run()
     assert (code, lines) == (2, [])
     assert "missions check" in error
 
 
-def test_a_project_without_missions_says_so(project: Path, run: Run) -> None:
+def test_a_project_without_missions_says_so(project: Path, run: Lines) -> None:
     for file in (project / "missions").glob("*.yml"):
         file.unlink()
     assert run() == (0, ["There are no missions."], "")
