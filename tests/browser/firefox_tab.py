@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from marionette_driver import By, Wait
 from marionette_driver.errors import StaleElementException
@@ -23,6 +26,8 @@ LIST_ERRORS = """return Services.console.getMessageArray()
   .filter((it) => it instanceof Ci.nsIScriptError && !(it.flags & Ci.nsIScriptError.warningFlag))
   .filter((it) => it.category === "content javascript" || it.category.startsWith("CSP"))
   .map((it) => `${it.sourceName}: ${it.errorMessage}`);"""
+# Told of a module that is missing, and of one that was on its way when the page was left.
+NOT_LOADED = ": TypeError: error loading dynamically imported module: "
 ZOOM = "FullZoom.setZoom(arguments[0]);"
 
 
@@ -95,9 +100,23 @@ class Tab:
         self._run_in_browser("Services.console.reset();")
 
     def list_errors(self) -> list[str]:
-        """Return what the console tells of since `forget`."""
+        """Return what the console tells of since `forget`; to leave a page early is no error."""
         errors: list[str] = self._run_in_browser(LIST_ERRORS)
-        return errors
+        return [error for error in errors if not self.was_on_its_way(error)]
+
+    def was_on_its_way(self, error: str) -> bool:
+        """Tell whether a module that was not loaded is there: then the page was left too early.
+
+        A module that is there and cannot be run leaves another error, which stays.
+        """
+        _, is_not_loaded, address = error.rpartition(NOT_LOADED)
+        if not is_not_loaded or not address.startswith(self.server):
+            return False
+        try:
+            with urlopen(address) as answer:  # noqa: S310 - of the server on this machine
+                return bool(answer.status == HTTPStatus.OK)
+        except HTTPError:
+            return False
 
     @contextmanager
     def zoom(self, factor: int, width: int) -> Iterator[None]:

@@ -9,7 +9,7 @@ import pytest
 from marionette_driver import Keys
 from marionette_driver.marionette import Marionette
 from tests.browser.firefox import run_firefox
-from tests.browser.firefox_tab import Tab
+from tests.browser.firefox_tab import NOT_LOADED, Tab
 from tests.browser.test_comparing import COMPARE, PORTO
 from tests.browser.test_find import ALL, DESKTOP, NARROWEST, NURSING, PATH
 from tests.browser.test_journey import (
@@ -71,6 +71,13 @@ def tab(firefox: Marionette, server: str) -> Iterator[Tab]:
     tab.forget()
     yield tab
     assert tab.list_errors() == []
+
+
+def test_only_a_module_that_is_there_can_be_left_on_its_way(tab: Tab) -> None:
+    there, nowhere = (f"{NOT_LOADED}{tab.server}{path}" for path in ("/404.html", "/404.js"))
+    assert tab.was_on_its_way(there)
+    assert not tab.was_on_its_way(nowhere)
+    assert not tab.was_on_its_way(": TypeError: it is null")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
