@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.building import ROOT
 
-from missionsite.edits import CannotEditError, add_item, remove_value, set_value
+from missionsite.edits import add_item, remove_value, set_value
+from missionsite.manuscript import CannotEditError
 from missionsite.nodes import Location, Mapping, Node, Plain, Scalar, build_plain
 from missionsite.nodes import Sequence as List
 from missionsite.source import read_source

@@ -12,6 +12,7 @@ from missionsite.arguments import TranslatedParser
 from missionsite.commands.changes import CHANGES
 from missionsite.commands.check import CHECK
 from missionsite.commands.explain import EXPLAIN
+from missionsite.commands.format import FORMAT
 from missionsite.commands.life import LIFE
 from missionsite.commands.new import NEW
 from missionsite.commands.schema import SCHEMA
@@ -21,7 +22,7 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (NEW, CHECK, STATUS, CHANGES, *LIFE, EXPLAIN, SCHEMA)
+COMMANDS = (NEW, CHECK, STATUS, CHANGES, *LIFE, FORMAT, EXPLAIN, SCHEMA)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from missionsite.characters import find_line_end, find_line_starts
 from missionsite.fields import order_fields
+from missionsite.manuscript import CannotEditError, Manuscript, Patch
 from missionsite.model.mission import Mission
 from missionsite.nodes import (
     Entry,
     Location,
     Mapping,
-    Node,
     Plain,
     Scalar,
     build_plain,
@@ -20,20 +18,6 @@ from missionsite.nodes import (
 )
 from missionsite.nodes import Sequence as List
 from missionsite.notation import write_entry, write_inline, write_item, write_scalar
-from missionsite.problems import Span
-from missionsite.source import read_source
-
-
-class CannotEditError(ValueError):
-    """The file is laid out in a way that cannot be changed without changing more."""
-
-
-class Patch(NamedTuple):
-    """A stretch of a text, by its offsets, and what is to stand there instead."""
-
-    start: int
-    end: int
-    text: str
 
 
 def set_value(text: str, location: Location, value: Plain) -> str:
@@ -42,7 +26,7 @@ def set_value(text: str, location: Location, value: Plain) -> str:
     Raises:
         CannotEditError: the file cannot be read, or what is above the field is missing.
     """
-    file = _File(text)
+    file = _Editor(text)
     parent, key = file.find_parent(location)
     entry = parent.get(key)
     patch = (
@@ -57,7 +41,7 @@ def add_item(text: str, location: Location, value: Plain) -> str:
     Raises:
         CannotEditError: the file cannot be read, or there is something else than a list.
     """
-    file = _File(text)
+    file = _Editor(text)
     parent, key = file.find_parent(location)
     entry = parent.get(key)
     if entry is None or not isinstance(entry.value, List) or not entry.value.items:
@@ -73,7 +57,7 @@ def remove_value(text: str, location: Location) -> str:
     Raises:
         CannotEditError: the file cannot be read, or the field shares its line with others.
     """
-    file = _File(text)
+    file = _Editor(text)
     parent, key = file.find_parent(location)
     entry = parent.get(key)
     if entry is None:
@@ -81,16 +65,8 @@ def remove_value(text: str, location: Location) -> str:
     return file.apply(file.remove(parent, entry), _set(build_plain(file.root), location, None))
 
 
-class _File:
-    """A file's text, its nodes and where its lines begin."""
-
-    def __init__(self, text: str) -> None:
-        root = read_source("", text.encode())[0].root
-        if root is None:
-            raise CannotEditError
-        self.text, self.root = text, root
-        self.starts = find_line_starts(text)
-        self.line_end = find_line_end(text)
+class _Editor(Manuscript):
+    """A file, and how a place of it is changed."""
 
     def find_parent(self, location: Location) -> tuple[Mapping, str]:
         """Return the group in which a field stands or is to stand, and the field's key."""
@@ -152,27 +128,6 @@ class _File:
         ended = self.text[:at].endswith(("\n", "\r"))
         text = "".join(line + self.line_end for line in lines)
         return Patch(at, at, text if ended else self.line_end + text)
-
-    def find_end(self, number: int) -> int:
-        """Return where the line after a line begins."""
-        return self.starts[number] if number < len(self.starts) else len(self.text)
-
-    def find_offsets(self, span: Span) -> tuple[int, int]:
-        """Return where a span begins and ends in the text."""
-        start = self.starts[span.line - 1] + span.column - 1
-        return start, self.starts[span.end_line - 1] + span.end_column - 1
-
-    def is_inline(self, node: Node) -> bool:
-        """Tell whether a group or a list stands in brackets."""
-        return self.text[self.find_offsets(node.span)[0]] in "{["
-
-    def apply(self, patch: Patch, expected: Plain) -> str:
-        """Return the text with a patch, once it is sure that it says what is expected."""
-        text = self.text[: patch.start] + patch.text + self.text[patch.end :]
-        root = read_source("", text.encode())[0].root
-        if root is None or build_plain(root) != expected:
-            raise CannotEditError
-        return text
 
 
 def _set(tree: Plain, location: Location, value: Plain | None) -> Plain:
