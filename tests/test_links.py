@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +11,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from tests.building import ROOT
 from tests.commands import Run
+from tests.test_workflows import make
 
 from missionsite.links import Mention, find_links
 from missionsite.visits import visit_all
@@ -157,6 +160,14 @@ def test_a_site_without_dead_links_has_nothing_to_tick_off(
     assert code == 0
     assert out.endswith("1 page d’un autre site a été demandée. Aucune n’a disparu.\n")
     assert "- [ ]" not in out
+
+
+def test_the_task_keeps_what_it_tells(tmp_path: Path, elsewhere: str) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    write_page(tmp_path / "site", "en/index.html", (f"{elsewhere}/lost", "Fees"))
+    told = make(tmp_path, "--old-file=site", "links", folder=tmp_path)
+    assert f"- [ ] <{elsewhere}/lost> (404)\n  - `/en/`: “Fees”\n" in told
+    assert (tmp_path / "build/links.md").read_text(encoding="utf-8") == told
 
 
 def test_a_folder_without_links_is_refused(tmp_path: Path, command: Run) -> None:

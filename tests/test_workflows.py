@@ -48,14 +48,14 @@ def list_steps(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from ((job, step) for step in content["steps"])
 
 
-def make(tmp_path: Path, *words: str) -> str:
-    """Return what a task of make prints, with the Python that runs the tests."""
+def make(tmp_path: Path, *words: str, folder: Path = ROOT) -> str:
+    """Return what a task of make prints in a folder, with the Python that runs the tests."""
     ready = tmp_path / "ready"
     ready.touch()
     command = ["make", "-s", *words, f"BIN={Path(sys.executable).parent}", f"READY={ready}"]
     done = subprocess.run(  # noqa: S603 - the command is ours
         command,
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,
         encoding="utf-8",
