@@ -28,8 +28,8 @@ LAYERS: dict[str, str] = {
     "sitemap summaries outputs",
     "search": "records chunks indexing preview",
     "exports": "captions shapes schema exports.*",
-    "commands": "agenda columns drafts layout lifecycle changes accounts versions messages excerpt "
-    "report shifts examples arguments commands.* cli",
+    "commands": "agenda columns drafts layout lifecycle changes accounts versions links visits "
+    "messages excerpt report shifts examples arguments commands.* cli",
 }
 
 
