@@ -10,7 +10,7 @@ from missionsite.lines import Line, Step, find_closing_quote, read_line
 from missionsite.problems import LANGUAGES, Value
 
 _OTHER_SIGN = re.compile(r"([a-z_]+) *(?:=|;|->) *(.+)")
-_LIKE_A_FIELD = re.compile(r"[a-z_]+ *[:=;]")
+_LIKE_A_FIELD = re.compile(r"[a-z_]+ *[:=;]|[\w-]+ *[:=;](?: |$)")
 
 
 def check_block_text(step: Step, lines: Sequence[str]) -> Fault | None:

@@ -54,6 +54,10 @@ _CHOICES: Mapping[str, str] = MappingProxyType(
         "facultatif": "voluntary",
         "volontaire": "voluntary",
         "aucun": "none",
+        "everywhere": "all",
+        "canada": "all",
+        "partout": "all",
+        "toutes": "all",
         "a verifier": "check",
     }
 )

@@ -6,7 +6,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from missionsite.fields import find_model, list_fields
-from missionsite.meant_words import find_list
+from missionsite.meant_words import find_list, find_word
+from missionsite.model.mission import EVERYWHERE
 from missionsite.model.texts import Bilingual, LinkPair, Slugs
 from missionsite.nodes import Location, Node, Scalar, Sequence, find_key, find_value
 from missionsite.problems import Problem, Value
@@ -52,8 +53,10 @@ def _build_not_a_list(
     """A list of groups stands on lines of its own; one of words may stand in brackets."""
     alone = _find_sole_field(model) if model else ""
     written = node.value if isinstance(node, Scalar) else ""
-    if model is None and find_list(written):
-        values |= {"mended": find_list(written)}
+    everywhere = find_word(written, (EVERYWHERE,)) if values["key"] == "hiring_regions" else ""
+    meant = everywhere or find_list(written)
+    if model is None and meant:
+        values |= {"mended": meant}
         return Problem(path, node.span, "not-a-list", values, "mended")
     if alone and written:
         values |= {"item": f"- {alone}: {written}"}

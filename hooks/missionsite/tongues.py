@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from missionsite.problems import Language
 
-_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 400
+"""Characters that are looked at: a thousand missions have millions."""
+_NO_SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]*’'\"", " "))
 # Words that both languages have ("a", "on", "plus") are in neither list.
 _ENGLISH = """
     and are be been by can do does for from has have how if is it its must need not of only our
@@ -25,8 +25,6 @@ _SMALL_WORDS: dict[Language, frozenset[str]] = {
 
 
 def weigh_languages(text: str) -> dict[Language, int]:
-    """Return how many small words of each language a text holds."""
-    words = _WORD.findall(text.casefold())
-    return {
-        language: sum(word in small for word in words) for language, small in _SMALL_WORDS.items()
-    }
+    """Return how many small words of each language stand in the beginning of a text."""
+    words = set(text[:_ENOUGH].casefold().translate(_NO_SIGNS).split())
+    return {language: len(words & small) for language, small in _SMALL_WORDS.items()}

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from unicodedata import normalize
 
 from babel.core import get_global
 
 from missionsite.guesses import find_nearest
+from missionsite.meant_times import fold_text
 from missionsite.model.texts import Bilingual, Model
 from missionsite.names import Names
 from missionsite.problems import LANGUAGES
 
-_ACCENT = re.compile(r"[\u0300-\u036f]")
 _WORD = re.compile(r"[a-z0-9]+")
 # Codes of three letters, and what some institutions write (UK), by what ISO 3166-1 has for them.
 # https://www.unicode.org/reports/tr35/tr35-info.html#Supplemental_Alias_Information
@@ -82,7 +81,7 @@ def _list_names(entry: Model) -> Iterator[str]:
 
 def _write_id(name: str) -> str:
     """Write a name as one would write it as an id: "Santé" is sante."""
-    return "_".join(_WORD.findall(_ACCENT.sub("", normalize("NFKD", name.casefold()))))
+    return "_".join(_WORD.findall(fold_text(name)))
 
 
 def find_country(code: str, known: Mapping[str, Names]) -> str:
@@ -106,7 +105,7 @@ def find_code_by_name(value: str, known: Mapping[str, Names]) -> str:
 
 def _list_letters(value: str) -> str:
     """Return the letters of a code without its points, hyphens and accents: "N.-É." is ne."""
-    return re.sub("[^a-z]", "", normalize("NFKD", value).casefold())
+    return re.sub("[^a-z]", "", fold_text(value))
 
 
 def find_nearest_zone(name: str, zones: Collection[str]) -> str:

@@ -15,6 +15,7 @@ _NAMES_OF_OWNERS = frozenset({"city", "office", "run_by"})
 _FILES_OF_OWNERS = frozenset(
     {"partners", "regulators", "francophone_network", "network", "recruitment_help", "local_help"}
 )
+_SIGNS_MORE = 5  # by which one of two texts of the same words may be longer
 _WORD_OR_FIGURE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -28,6 +29,8 @@ def check_translations(file: Texts, _: Lists) -> Iterator[Problem]:
 
 def is_same(text: Bilingual | OwnCriterion) -> bool:
     """Tell whether both sides have the same words; a full stop more or less is no translation."""
+    if abs(len(text.en) - len(text.fr)) > _SIGNS_MORE:
+        return False
     return _list_words(text.en) == _list_words(text.fr)
 
 
