@@ -138,7 +138,7 @@ class Builder:
         values: dict[str, Value] = {"key": key.value, "line": first.span.line}
         written = {part.value for part in parts[::2] if isinstance(part, Scalar)}
         other = [name for name in LANGUAGES if key.value in LANGUAGES and name not in written]
-        hint = "item" if is_next else "language" if other else ""
+        hint = "language" if other else "item" if is_next else ""
         values |= {"other": other[0]} if other else {}
         self.problems.append(Problem(self.path, key.span, "duplicate-key", values, hint))
         if other:
