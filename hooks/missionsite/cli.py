@@ -16,6 +16,7 @@ from missionsite.commands.format import FORMAT
 from missionsite.commands.life import LIFE
 from missionsite.commands.links import LINKS
 from missionsite.commands.new import NEW
+from missionsite.commands.preview import PREVIEW
 from missionsite.commands.schema import SCHEMA
 from missionsite.commands.shell import Command, Refusal, Shell, refuse
 from missionsite.commands.status import STATUS
@@ -23,7 +24,7 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (NEW, CHECK, STATUS, CHANGES, *LIFE, FORMAT, EXPLAIN, LINKS, SCHEMA)
+COMMANDS = (NEW, CHECK, PREVIEW, STATUS, CHANGES, *LIFE, FORMAT, EXPLAIN, LINKS, SCHEMA)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

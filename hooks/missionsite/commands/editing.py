@@ -90,16 +90,27 @@ def edit_mission(shell: Shell, change: Callable[[Editing], str]) -> int:
         raise Refusal(shell.say("life.by_hand", path=editing.path)) from None
 
 
+def find_mission(shell: Shell, catalogue: Catalogue) -> str:
+    """Return the id of the mission that the command names; its file may be wrong.
+
+    Raises:
+        Refusal: there is no such mission.
+    """
+    identity = PurePosixPath(shell.options.mission.replace("\\", "/")).name.removesuffix(ENDING)
+    if f"{MISSIONS}/{identity}{ENDING}" in catalogue.sources:
+        return identity
+    near = find_nearest(identity, catalogue.missions)
+    if near:
+        raise Refusal(shell.say("life.near", mission=identity, near=near))
+    raise Refusal(shell.say("life.unknown", mission=identity))
+
+
 def _open(shell: Shell) -> Editing:
     catalogue = shell.load_project(shell.find_project())
     if not catalogue.whole:
         raise Refusal(shell.say("status.unreadable"))
-    identity = PurePosixPath(shell.options.mission.replace("\\", "/")).name.removesuffix(ENDING)
+    identity = find_mission(shell, catalogue)
     path = f"{MISSIONS}/{identity}{ENDING}"
-    if path not in catalogue.sources:
-        near = find_nearest(identity, catalogue.missions)
-        name = "life.near" if near else "life.unknown"
-        raise Refusal(shell.say(name, mission=identity, **({"near": near} if near else {})))
     mission = catalogue.missions.get(identity)
     if mission is None or any(_is_fault(it, path) for it in catalogue.problems):
         raise Refusal(shell.say("life.mend_first", path=path))
