@@ -30,6 +30,7 @@ LAYERS: dict[str, str] = {
     "exports": "captions shapes schema exports.*",
     "commands": "agenda columns drafts changes accounts versions messages excerpt report shifts "
     "examples arguments commands.* cli",
+    "guide": "specimens fieldguide entries fieldentries messageguide guide",
 }
 
 
