@@ -6,24 +6,29 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
+from tests.building import REFERENCE, ROOT
 from tests.projects import load_shipped
 
 from missionsite.captions import load_captions
 from missionsite.entries import render_code, render_entry
 from missionsite.fieldentries import render_fields
-from missionsite.fieldguide import LISTS, REGIONS, list_all_fields
-from missionsite.guide import FIELDS, MESSAGES, Guide, name_address, split_index
+from missionsite.fieldguide import LISTS, REGIONS, Need, list_all_fields
+from missionsite.guide import FIELDS, MESSAGES, Guide, load_guide, name_address, split_index
 from missionsite.messageguide import render_messages
 from missionsite.messages import load_messages
-from missionsite.problems import LANGUAGES, Language
+from missionsite.problems import LANGUAGES, Language, Severity
 from missionsite.schema import render_schema
 from missionsite.specimens import find_specimens
 
 FIELDS_BY_PATH = {field.path: field for field in list_all_fields()}
 WORDS = load_messages()
+PACKAGE = ROOT / "hooks/missionsite"
+GAP = re.compile(r"\{(\w+)\}")
+PAIR_OF_LINKS = ("Both languages: en and fr.", "Write an address that begins with https://.")
 START = """\
 ### `dates.start`: Start {#dates.start}
 
@@ -112,6 +117,24 @@ def test_the_lists_are_those_that_the_captions_name() -> None:
     assert set(LISTS) - set(named) == set()
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("state", ["One of these words:"]),
+        ("stops", ["A list: one or several.", "Its fields:"]),
+        ("title", ["Both languages: en and fr.", "At most 45 characters in each language."]),
+        ("employer_sessions.link", [*PAIR_OF_LINKS, "Or, instead:"]),
+        ("stops.time_zone", ["A text."]),
+        ("sectors", ["A list: one or several."]),
+        ("questions", ["A list: one or several.", "Or, for this mission alone, these fields:"]),
+    ],
+)
+def test_what_to_write_is_said_in_order(path: str, said: list[str]) -> None:
+    entry = find_entry(render_fields(load_shipped(), WORDS, "en"), path)
+    allowed = entry.partition("<dt>What to write</dt>")[2].partition("</dd>")[0]
+    assert re.findall("<p>(.*?)</p>", allowed) == said
+
+
 def test_choices_are_told_in_words() -> None:
     entry = find_entry(render_fields(load_shipped(), WORDS, "fr"), "services")
     services = load_shipped().programme.services.values()
@@ -157,6 +180,30 @@ def test_a_page_is_filled_where_it_asks() -> None:
     assert guide.fill(f"# A\n\n{MESSAGES}\n", "fr").startswith("# A\n\n## Le fichier lui-même ")
     assert guide.fill("# A\n", "fr") == "# A\n"
     assert guide.refusal == ""
+
+
+def test_a_list_that_cannot_be_read_stops_the_guide(project: Path) -> None:
+    (project / "missions/programme/sectors.yml").write_text("[", encoding="utf-8")
+    assert "missions/programme/sectors.yml" in load_guide(project, REFERENCE).refusal
+
+
+@pytest.mark.parametrize("group", ["guide", "kinds"])
+def test_words_are_typed_with_ordinary_spaces_and_curly_signs(group: str) -> None:
+    for name, pair in WORDS.frame[group].items():
+        assert list(pair) == list(LANGUAGES), name
+        assert set(GAP.findall(pair["en"])) == set(GAP.findall(pair["fr"])), name
+        for text in pair.values():
+            assert not re.search(r"['\"\u00a0\u202f]|  | [;!?]", text), (name, text)
+        assert not re.search(r"(?<! ):(?= |$)", pair["fr"]), name
+
+
+def test_every_word_of_the_guide_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py"))
+    needs = {f"required_{need}" for need in get_args(Need)}
+    asked = {*needs, *get_args(Severity)}
+    words = set(WORDS.frame["guide"])
+    assert asked < words
+    assert {word for word in words - asked if f'"{word}"' not in code} == set()
 
 
 def test_each_language_has_an_index_of_its_own() -> None:

@@ -10,6 +10,8 @@ from missionsite.markup import fill
 
 _FACT = "<dt>{}</dt>\n<dd>{}</dd>\n"
 _FACTS = '<dl class="guide-facts">\n{}</dl>\n'
+_ITEM = "<li>{}</li>"
+_LIST = "<ul>\n{}\n</ul>"
 _CODE = "<pre><code>{}</code></pre>"
 _TAB = Markup("&#9;")
 """A tab as HTML: Markdown would turn the sign itself into spaces."""
@@ -34,3 +36,8 @@ def render_code(text: str) -> Markup:
 def render_texts(texts: Iterable[str | Markup]) -> Markup:
     """Return paragraphs."""
     return Markup("\n").join(fill("<p>{}</p>", text) for text in texts)
+
+
+def render_list(items: Iterable[str | Markup]) -> Markup:
+    """Return a list."""
+    return fill(_LIST, Markup("\n").join(fill(_ITEM, item) for item in items))

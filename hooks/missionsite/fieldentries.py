@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from missionsite.catalogue import Catalogue
-from missionsite.entries import Fact, render_code, render_entry, render_texts
+from missionsite.entries import Fact, render_code, render_entry, render_list, render_texts
 from missionsite.fieldguide import LISTS, REGIONS, Field, list_all_fields
 from missionsite.markup import fill
 from missionsite.messages import Messages, Whole
@@ -19,8 +19,6 @@ from missionsite.programme import FOLDER
 from missionsite.shapes import join, load_advice
 from missionsite.specimens import Specimens, find_specimens
 
-_ITEM = "<li>{}</li>"
-_LIST = "<ul>\n{}\n</ul>"
 _LINK = '<a href="#{path}"><code>{path}</code></a>'
 _WORD = "<code>{}</code>: {}"
 _CELLS = "<tr><{cell}>{first}</{cell}><{cell}>{second}</{cell}></tr>"
@@ -79,24 +77,35 @@ class _Writer:
 
     def _list_allowed(self, field: Field) -> Iterator[Markup]:
         """Yield what may stand there, one block each; there is always one."""
-        yield render_texts(self._list_shapes(field) or [self._say("text")])
+        if field.many:
+            yield render_texts([self._say("list")])
+        yield from self._list_choices(field)
+        if field.path in LISTS and field.below:
+            yield render_texts([self._say("own")])
+        elif field.below and not field.pair:
+            yield render_texts([self._say("below")])
+        if shapes := self._list_shapes(field):
+            yield render_texts(shapes)
+        if field.below:
+            if field.pair and field.path not in LISTS:
+                yield render_texts([self._say("instead")])
+            yield render_list(fill(_LINK, path=path) for path in field.below)
+
+    def _list_choices(self, field: Field) -> Iterator[Markup]:
+        """Yield the words, ids or codes of which one is chosen."""
         if field.words:
             values = field.caption.values
             known = {word: values[word].in_language(self.language) for word in field.words}
             yield render_texts([self._say("choices")])
-            yield _render_list(fill(_WORD, word, meaning) for word, meaning in known.items())
+            yield render_list(fill(_WORD, word, meaning) for word, meaning in known.items())
         if field.path in LISTS:
             yield self._fold_list(LISTS[field.path])
         if field.path in REGIONS:
             yield self._render_table(self._say("regions"), self._name_regions())
-        if field.below:
-            yield render_texts([self._say("own" if field.path in LISTS else "below")])
-            yield _render_list(fill(_LINK, path=path) for path in field.below)
 
     def _list_shapes(self, field: Field) -> list[str]:
-        told = [self._say("list")] if field.many else []
-        if field.pair:
-            told.append(self._say("pair"))
+        """Return the sentences on how a text, a number or a date is written."""
+        told = [self._say("pair")] if field.pair else []
         if field.limit:
             told.append(self._say("limit", number=field.limit))
         if field.path not in LISTS:
@@ -131,10 +140,6 @@ class _Writer:
             for word, meaning in known.items()
         )
         return fill(_FOLDED, title, fill(_TABLE, head, Markup("\n").join(rows)))
-
-
-def _render_list(items: Iterable[Markup]) -> Markup:
-    return fill(_LIST, Markup("\n").join(fill(_ITEM, item) for item in items))
 
 
 def _is_chosen(entry: object) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from missionsite.entries import Fact, render_code, render_entry, render_texts
+from missionsite.entries import Fact, render_code, render_entry, render_list, render_texts
 from missionsite.messages import Messages
 from missionsite.problems import Language
 
@@ -36,6 +36,6 @@ def _list_facts(code: str, messages: Messages, language: Language) -> Iterator[F
     yield say("severity"), render_texts([say(told.severity)])
     yield say("why"), render_texts([told.explain])
     if told.hints:
-        yield say("hints"), render_texts(told.hints)
+        yield say("hints"), render_list(told.hints)
     yield say("wrong"), render_code(told.wrong)
     yield say("right"), render_code(told.right)
