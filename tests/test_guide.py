@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -48,7 +49,7 @@ will do.</p></dd>
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_that_an_editor_explains_is_told(language: Language) -> None:
-    text = render_fields(load_shipped(), WORDS, language)
+    text = render(language)
     told = re.findall(r"^#{2,3} `(\S+)`.*\{#\1\}$", text, re.MULTILINE)
     assert told == list(dict.fromkeys(list_paths(json.loads(render_schema()))))
     for path, caption in load_captions().items():
@@ -71,7 +72,7 @@ def test_every_kind_of_message_begins_with_a_code() -> None:
 
 
 def test_a_field_is_told_whole() -> None:
-    assert START in render_fields(load_shipped(), WORDS, "en")
+    assert START in render("en")
 
 
 def test_a_question_says_that_it_does_not_block() -> None:
@@ -130,17 +131,17 @@ def test_the_lists_are_those_that_the_captions_name() -> None:
     ],
 )
 def test_what_to_write_is_said_in_order(path: str, said: list[str]) -> None:
-    entry = find_entry(render_fields(load_shipped(), WORDS, "en"), path)
+    entry = find_entry(render("en"), path)
     allowed = entry.partition("<dt>What to write</dt>")[2].partition("</dd>")[0]
     assert re.findall("<p>(.*?)</p>", allowed) == said
 
 
 def test_choices_are_told_in_words() -> None:
-    entry = find_entry(render_fields(load_shipped(), WORDS, "fr"), "services")
+    entry = find_entry(render("fr"), "services")
     services = load_shipped().programme.services.values()
     for service in services:
         assert (f"<code>{service.id}</code>" in entry) is (service.offer == "offered")
-    regions = find_entry(render_fields(load_shipped(), WORDS, "en"), "hiring_regions")
+    regions = find_entry(render("en"), "hiring_regions")
     assert "<td><code>NU</code></td><td>Nunavut</td>" in regions
     assert set(FIELDS_BY_PATH) > REGIONS
 
@@ -218,6 +219,12 @@ def test_each_language_has_an_index_of_its_own() -> None:
 @pytest.mark.parametrize(("slug", "address"), [("", "fr/"), ("champs", "fr/champs/")])
 def test_an_address_is_that_of_its_language(slug: str, address: str) -> None:
     assert name_address("fr", slug) == address
+
+
+@cache
+def render(language: Language) -> str:
+    """Return the reference of the shipped project's fields."""
+    return render_fields(load_shipped(), WORDS, language)
 
 
 def find_entry(text: str, identity: str) -> str:

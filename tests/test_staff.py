@@ -56,6 +56,7 @@ def test_every_page_has_both_sides_with_the_same_sections() -> None:
         assert len(re.findall(r"^## ", english, re.MULTILINE)) == len(HEADING.findall(english))
 
 
+@pytest.mark.slow
 def test_every_page_is_built_in_both_languages_and_leads_to_its_other_side(
     pages: dict[str, LexborHTMLParser],
 ) -> None:
@@ -72,6 +73,7 @@ def test_every_page_is_built_in_both_languages_and_leads_to_its_other_side(
     assert {"fr/champs/", "fr/urgence/", "fr/vie-mission/"} < sides["fr"]
 
 
+@pytest.mark.slow
 def test_a_page_is_in_its_own_language(pages: dict[str, LexborHTMLParser]) -> None:
     for path, page in pages.items():
         html = page.css_first("html")
@@ -80,22 +82,26 @@ def test_a_page_is_in_its_own_language(pages: dict[str, LexborHTMLParser]) -> No
         assert html.attributes["lang"] == expected
 
 
+@pytest.mark.slow
 def test_no_language_is_the_default(pages: dict[str, LexborHTMLParser]) -> None:
     for path in ("", "404.html"):
         links = [link.attributes["href"] for link in pages[path].css("main a")]
         assert [urlsplit(str(link)).path.strip("./") for link in links] == ["en", "fr"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["en/fields/", "fr/champs/"])
 def test_every_field_has_a_place(pages: dict[str, LexborHTMLParser], address: str) -> None:
     assert PATHS - list_ids(pages[address]) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_has_a_place(pages: dict[str, LexborHTMLParser], language: Language) -> None:
     assert CODES - list_ids(pages[f"{language}/messages/"]) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_searches_its_own_pages(guide: Path, language: Language) -> None:
     index = json.loads((guide / language / INDEX).read_text(encoding="utf-8"))
@@ -108,6 +114,7 @@ def test_each_language_searches_its_own_pages(guide: Path, language: Language) -
     assert not (guide / INDEX).exists()
 
 
+@pytest.mark.slow
 def test_every_link_and_its_section_is_there(pages: dict[str, LexborHTMLParser]) -> None:
     for path, page in pages.items():
         for link in page.css("a[href]"):
@@ -119,6 +126,7 @@ def test_every_link_and_its_section_is_there(pages: dict[str, LexborHTMLParser])
                 assert target.fragment in list_ids(pages[target.path[1:]]), (path, target)
 
 
+@pytest.mark.slow
 def test_no_page_is_for_search_engines(pages: dict[str, LexborHTMLParser]) -> None:
     for path, page in pages.items():
         robots = page.css_first("meta[name=robots]")
@@ -126,6 +134,7 @@ def test_no_page_is_for_search_engines(pages: dict[str, LexborHTMLParser]) -> No
         assert robots.attributes["content"] == "noindex"
 
 
+@pytest.mark.slow
 def test_nothing_is_fetched_from_another_host(
     guide: Path, pages: dict[str, LexborHTMLParser]
 ) -> None:
@@ -140,6 +149,7 @@ def test_nothing_is_fetched_from_another_host(
     assert [found[0] for style in styles for found in STYLE_ADDRESS.finditer(style)] == []
 
 
+@pytest.mark.slow
 def test_nothing_of_the_guide_is_on_the_public_site(site: Path, guide: Path) -> None:
     pages = {path for path in read_files(guide) if path.endswith(".html")} - {"404.html"}
     kept = {"index.html", "en/index.html", "fr/index.html"}
@@ -178,6 +188,7 @@ def test_what_an_example_shows_passes_the_check(block: Block, project: Path) -> 
             assert f"mission={identity}" not in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_of_the_first_mission_does_what_it_says(
     project: Path, command: Run, language: Language
@@ -192,6 +203,7 @@ def test_every_command_of_the_first_mission_does_what_it_says(
     git(project / "published.git", "cat-file", "-e", f"athens-electricians:{mission}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_other_command_does_what_it_says(
     project: Path, command: Run, language: Language
@@ -208,6 +220,7 @@ def test_every_other_command_does_what_it_says(
         follow(words, project, command)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_change_is_told_as_is_quoted_as_it_is(
     project: Path, command: Run, language: Language
