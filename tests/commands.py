@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,3 +52,35 @@ def change(project: Path, before: str, after: str, name: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert before in text
     file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def play(project: Path, command: tuple[str, ...], typed: tuple[str, ...]) -> str:
+    """Answer a command's questions at a terminal of its own; return all that was shown."""
+    words = [sys.executable, "-m", "missionsite.cli", *command, "--lang", "en"]
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1796144400"}
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(project)
+        os.execve(words[0], words, environ)  # noqa: S606 - the command is ours
+    shown = ""
+    for answer in typed:
+        shown += _read_until(terminal, "> ")
+        os.write(terminal, answer.encode() if answer == "\x04" else f"{answer}\n".encode())
+    shown += _read_until(terminal, "")
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return shown
+
+
+def _read_until(terminal: int, end: str) -> str:
+    """Read what is shown until it ends so, or until nothing more comes."""
+    shown = b""
+    while not (end and shown.endswith(end.encode())):
+        try:
+            more = os.read(terminal, 4096)
+        except OSError:  # Linux says so when the program has ended
+            break
+        if not more:
+            break
+        shown += more
+    return shown.decode()

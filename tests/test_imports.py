@@ -19,7 +19,7 @@ LAYERS: dict[str, str] = {
     "formats": "typography amounts dates moments formats markdown",
     "files": "calendars lettering pictures cards",
     "source": "characters lines faults brackets indents syntax slips guard nodes building source",
-    "model": "fields model.* locate prose documents",
+    "model": "fields model.* locate prose documents notation manuscript edits",
     "shared": "machinery settings strings tables reference_lists reference programme desk",
     "rules": "schedules rules.*",
     "catalogue": "catalogue",
@@ -28,8 +28,8 @@ LAYERS: dict[str, str] = {
     "sitemap summaries outputs",
     "search": "records chunks indexing preview",
     "exports": "captions shapes schema exports.*",
-    "commands": "agenda columns drafts changes accounts versions messages excerpt report shifts "
-    "examples arguments commands.* cli",
+    "commands": "agenda columns drafts layout lifecycle changes accounts versions links visits "
+    "messages excerpt report shifts examples arguments commands.* cli",
     "guide": "specimens fieldguide entries fieldentries messageguide guide",
 }
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import sys
 from pathlib import Path
 
 import pytest
-from tests.commands import Run
+from tests.commands import Run, play
 from tests.projects import load_shipped
 
 from missionsite.captions import load_captions
@@ -192,7 +189,7 @@ def test_an_address_is_offered_without_accents(text: str, slug: str) -> None:
 
 
 def test_questions_are_asked_until_an_answer_will_do(project: Path) -> None:
-    shown = play(project, TYPED)
+    shown = play(project, ("new",), TYPED)
     assert "[electricians-athens-2028] > " in shown
     assert "[electricite-athenes-2028] > " in shown
     assert "2027-manila-cooks.yml is there already" in shown
@@ -205,38 +202,6 @@ def test_questions_are_asked_until_an_answer_will_do(project: Path) -> None:
 
 
 def test_who_stops_halfway_leaves_nothing_behind(project: Path) -> None:
-    shown = play(project, ("Electricians: Athens", "\x04"))
+    shown = play(project, ("new",), ("Electricians: Athens", "\x04"))
     assert shown.endswith("Nothing was written.\r\n")
     assert not (project / FILE).exists()
-
-
-def play(project: Path, typed: tuple[str, ...]) -> str:
-    """Answer the command's questions at a terminal of its own; return all that was shown."""
-    words = [sys.executable, "-m", "missionsite.cli", "new", "--lang", "en"]
-    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1796144400"}
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(project)
-        os.execve(words[0], words, environ)  # noqa: S606 - the command is ours
-    shown = ""
-    for answer in typed:
-        shown += read_until(terminal, "> ")
-        os.write(terminal, answer.encode() if answer == "\x04" else f"{answer}\n".encode())
-    shown += read_until(terminal, "")
-    os.waitpid(child, 0)
-    os.close(terminal)
-    return shown
-
-
-def read_until(terminal: int, end: str) -> str:
-    """Read what is shown until it ends so, or until nothing more comes."""
-    shown = b""
-    while not (end and shown.endswith(end.encode())):
-        try:
-            more = os.read(terminal, 4096)
-        except OSError:  # Linux says so when the program has ended
-            break
-        if not more:
-            break
-        shown += more
-    return shown.decode()

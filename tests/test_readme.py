@@ -23,7 +23,7 @@ TASK = re.compile(r"make ([a-z-]+)")
 ADDRESS = re.compile(r"\]\(([^)]+)\)")
 # What stands between backticks and names a place: it has a slash, or an ending and no spaces.
 PLACE = re.compile(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:yml|md))`")
-NOT_SHIPPED = {".venv/", "site/", "build/staff/", MISSION, "input.yml"}
+NOT_SHIPPED = {".venv/", "build/pages.html", "build/staff/", "site/", MISSION, "input.yml"}
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_every_change_is_told_in_both_languages() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_task_of_make_exists(page: str) -> None:
     for task in sorted(set(TASK.findall((ROOT / page).read_text(encoding="utf-8")))):
-        command = ["make", "--dry-run", task, "FROM=2027-06-01"]
+        command = ["make", "--dry-run", task, "FROM=2027-06-01", "BASE=main"]
         done = subprocess.run(  # noqa: S603 - the command is ours
             command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
         )

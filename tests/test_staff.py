@@ -13,11 +13,11 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 from tests.building import REFERENCE, ROOT, read_files
-from tests.commands import Run, change
+from tests.commands import Run, change, play
 from tests.guide_pages import BOTH, Block, apply_example, list_blocks, list_pages, name_block
 from tests.projects import NURSING, build_from, render_mission
 from tests.test_changes import git
-from tests.test_new import TYPED, play
+from tests.test_new import TYPED
 
 from missionsite.catalogue import load_catalogue
 from missionsite.fieldguide import list_all_fields
@@ -196,7 +196,7 @@ def test_every_command_of_the_first_mission_does_what_it_says(
     publish(project)
     for words in list_commands("first-mission.md", language):
         if words == ["missions", "new"]:
-            assert "is written." in play(project, TYPED)
+            assert "is written." in play(project, ("new",), TYPED)
         else:
             follow(words, project, command)
     mission = "missions/2028-athens-electricians.yml"

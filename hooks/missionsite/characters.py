@@ -47,6 +47,17 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(_LINE_END.split(text) if "\r" in text else text.split("\n"))
 
 
+def find_line_starts(text: str) -> tuple[int, ...]:
+    """Return where each of the lines that `split_lines` returns begins in the text."""
+    return (0, *(found.end() for found in _LINE_END.finditer(text)))
+
+
+def find_line_end(text: str) -> str:
+    """Return how the first line of a text is ended; LF where there is only one."""
+    found = _LINE_END.search(text)
+    return found[0] if found else "\n"
+
+
 def check_characters(path: str, lines: tuple[str, ...]) -> Iterator[Problem]:
     """A file holds no tab and no invisible character; each line is told once of either."""
     for number, line in enumerate(lines, 1):

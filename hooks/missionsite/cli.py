@@ -12,6 +12,9 @@ from missionsite.arguments import TranslatedParser
 from missionsite.commands.changes import CHANGES
 from missionsite.commands.check import CHECK
 from missionsite.commands.explain import EXPLAIN
+from missionsite.commands.format import FORMAT
+from missionsite.commands.life import LIFE
+from missionsite.commands.links import LINKS
 from missionsite.commands.new import NEW
 from missionsite.commands.schema import SCHEMA
 from missionsite.commands.shell import Command, Refusal, Shell, refuse
@@ -20,7 +23,7 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (NEW, CHECK, STATUS, CHANGES, EXPLAIN, SCHEMA)
+COMMANDS = (NEW, CHECK, STATUS, CHANGES, *LIFE, FORMAT, EXPLAIN, LINKS, SCHEMA)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
@@ -17,6 +16,7 @@ from missionsite.documents import PAGE_TEMPLATES
 from missionsite.fields import list_fields
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
+from missionsite.notation import write_scalar
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.rules.check import check_across, check_mission
 from missionsite.rules.sheet import Lists, Sheet
@@ -65,7 +65,7 @@ def check_draft(answers: Answers, captions: Captions, catalogue: Catalogue) -> l
     """Return what `missions check` says of the file, and of its name."""
     path = find_path(answers)
     text = render_draft(answers, captions, "en")
-    return [*check_name(path, f"{answers[ID]}{ENDING}"), *_check_text(path, text, catalogue)]
+    return [*check_name(path, f"{answers[ID]}{ENDING}"), *check_text(path, text, catalogue)]
 
 
 def find_place(problem: Problem, answers: Answers, captions: Captions) -> str:
@@ -93,7 +93,8 @@ def find_slug(text: str) -> str:
     return _NOT_IN_SLUGS.sub("-", letters).strip("-")
 
 
-def _check_text(path: str, text: str, catalogue: Catalogue) -> Iterator[Problem]:
+def check_text(path: str, text: str, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what `missions check` would say of a mission's file if this stood in it."""
     source, problems = read_source(path, text.encode())
     yield from problems
     if source.root is None:
@@ -105,7 +106,8 @@ def _check_text(path: str, text: str, catalogue: Catalogue) -> Iterator[Problem]
     identity = path.rpartition("/")[2].removesuffix(ENDING)
     sheet = Sheet(path, source.root, identity, mission, text=text)
     yield from check_mission(sheet, _build_lists(catalogue))
-    across = check_across([*catalogue.sheets, sheet])
+    others = [other for other in catalogue.sheets if other.path != path]
+    across = check_across([*others, sheet])
     yield from (problem for problem in across if problem.path == path)
 
 
@@ -150,19 +152,13 @@ def _list_field(name: str, answers: Answers) -> Iterator[Line]:
 def _list_values(name: str, text: str) -> Iterator[Line]:
     if name == "occupations":
         yield Line(name, f"{name}:")
-        yield from (Line(name, f"  - noc: {_quote(code)}") for code in split_list(text))
+        yield from (Line(name, f"  - noc: {write_scalar(code)}") for code in split_list(text))
     elif name in LISTS:
-        yield Line(name, f"{name}: [{', '.join(map(_quote, split_list(text)))}]")
+        yield Line(name, f"{name}: [{', '.join(map(write_scalar, split_list(text)))}]")
     else:
         yield Line(name, f"{name}: {text}")
 
 
 def _write(place: str, text: str) -> str:
     """Quote a text for the public; what has a shape of its own stands bare if it can."""
-    return _quote(text, bare=not place.startswith(("title.", "summary.")))
-
-
-def _quote(text: str, *, bare: bool = True) -> str:
-    if bare and re.fullmatch(r"\w[\w.@+-]*(?: \w[\w-]*)*", text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    return write_scalar(text, bare=not place.startswith(("title.", "summary.")))

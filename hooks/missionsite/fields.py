@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -21,6 +22,45 @@ def find_model(kind: type[BaseModel], location: tuple[str | int, ...]) -> type[B
         here = _step_into(_unwrap(here, step), step)
     found = _unwrap(here, "")
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+
+
+def order_fields(
+    kind: type[BaseModel], location: tuple[str | int, ...], keys: Collection[str]
+) -> tuple[str, ...]:
+    """Return the fields that may stand at a location of a file, in the model's order.
+
+    Where several models may stand there, those of the one that knows most of `keys`; () if none.
+    """
+    here: list[Any] = [kind]
+    for step in location:
+        here = [below for above in here for below in _step_anywhere(above, step)]
+    known = [list_fields(model) for above in here for model in _list_models(above)]
+    return max(known, key=lambda names: len({*names} & {*keys}), default=())
+
+
+def _step_anywhere(here: Any, step: str | int) -> Iterator[Any]:
+    for kind in _list_kinds(here):
+        below = _step_into(kind, step)
+        if below is not None:
+            yield below
+
+
+def _list_models(annotation: Any) -> Iterator[type[BaseModel]]:
+    for kind in _list_kinds(annotation):
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield kind
+
+
+def _list_kinds(annotation: Any) -> Iterator[Any]:
+    """Yield every kind of value that an annotation admits."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _list_kinds(get_args(annotation)[0])
+    elif origin in (Union, UnionType):
+        for member in get_args(annotation):
+            yield from _list_kinds(member)
+    else:
+        yield annotation
 
 
 def _unwrap(annotation: Any, step: str | int) -> Any:

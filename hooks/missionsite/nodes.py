@@ -73,6 +73,12 @@ def find_value(root: Node, location: Location) -> Node:
     return list(_walk(root, location))[-1]
 
 
+def get_value(root: Node, location: Location) -> Node | None:
+    """Return the node at a location, or None if there is none."""
+    way = list(_walk(root, location))
+    return way[-1] if len(way) == len(location) + 1 else None
+
+
 def find_key(root: Node, location: Location) -> Scalar | Node:
     """Return the key that a location ends in, or the nearest thing above it that exists."""
     way = list(_walk(root, location))

@@ -1,16 +1,49 @@
-"""Reads files of the project as they stood in another version that Git keeps."""
+"""Reads files of the project as they stand, and as they stood in a version that Git keeps."""
 
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+from missionsite.disk import load_bytes
 
 
 class UnknownVersionError(ValueError):
     """Git does not know a version of that name here, or there is no Git."""
 
 
-def load_version(root: Path, version: str, folder: str) -> dict[str, bytes]:
+class Versions(NamedTuple):
+    """What files held in another version and what they hold now, by their path from the root."""
+
+    before: Mapping[str, bytes]
+    now: Mapping[str, bytes]
+
+    @property
+    def changed(self) -> list[str]:
+        """The paths of the files that differ, are new or are gone, sorted."""
+        paths = sorted({*self.before, *self.now})
+        return [path for path in paths if self.before.get(path) != self.now.get(path)]
+
+
+def load_versions(root: Path, version: str, folders: Sequence[str]) -> Versions:
+    """Return the files below some folders of the project in a version and on the disk.
+
+    Raises:
+        UnknownVersionError: there is no such version, no repository, or no Git.
+    """
+    before = {
+        name: data
+        for folder in folders
+        for name, data in _load_version(root, version, folder).items()
+    }
+    files = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file())
+    names = sorted(path.relative_to(root).as_posix() for path in files)
+    return Versions(before, {name: load_bytes(root, name)[0] for name in names})
+
+
+def _load_version(root: Path, version: str, folder: str) -> dict[str, bytes]:
     """Return the files below a folder of the project in a version, by their path from the root.
 
     Raises:

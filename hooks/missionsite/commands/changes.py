@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from missionsite.accounts import Account
 from missionsite.arguments import TranslatedParser
@@ -12,54 +12,38 @@ from missionsite.captions import load_captions
 from missionsite.catalogue import MISSIONS
 from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, add_root, answer
 from missionsite.desk import ENDING
-from missionsite.disk import load_bytes
 from missionsite.documents import FOLDER as PAGES
 from missionsite.nodes import Plain, build_plain
 from missionsite.problems import LANGUAGES, Language
 from missionsite.source import read_source
-from missionsite.versions import UnknownVersionError, load_version
-
-_FOLDERS = (MISSIONS, PAGES)
+from missionsite.versions import UnknownVersionError, Versions, load_versions
 
 
 def run_changes(shell: Shell) -> int:
     """Print what has changed, as Markdown: each language after the other."""
     root = shell.find_project()
     try:
-        before = {
-            name: data
-            for folder in _FOLDERS
-            for name, data in load_version(root, shell.options.base, folder).items()
-        }
+        versions = load_versions(root, shell.options.base, (MISSIONS, PAGES))
     except UnknownVersionError:
         raise Refusal(shell.say("changes.unknown", version=shell.options.base)) from None
-    now = dict(_load_now(root))
-    names = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
     chosen: tuple[Language, ...] = (shell.language,) if shell.options.one else LANGUAGES
-    parts = [_Story(replace(shell, language=side), before, now).tell(names) for side in chosen]
+    parts = [_Story(replace(shell, language=side), versions).tell() for side in chosen]
     answer("\n\n".join(parts))
     return CLEAN
-
-
-def _load_now(root: Path) -> Iterator[tuple[str, bytes]]:
-    for folder in _FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            name = path.relative_to(root).as_posix()
-            if path.is_file():
-                yield name, load_bytes(root, name)[0]
 
 
 class _Story:
     """All changes in one language."""
 
-    def __init__(self, shell: Shell, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> None:
+    def __init__(self, shell: Shell, versions: Versions) -> None:
         self.shell = shell
-        self.before = before
-        self.now = now
+        self.before, self.now = versions
+        self.names = versions.changed
         self.account = Account(load_captions(), shell.messages, shell.language)
 
-    def tell(self, names: list[str]) -> str:
+    def tell(self) -> str:
         """Return a heading in the language's own name, and a list for each mission."""
+        names = self.names
         missions = [name for name in names if _is_mission(name)]
         others = [name for name in names if name not in missions]
         blocks = [f"## {self._say('heading')}"]
@@ -88,7 +72,7 @@ class _Story:
             kind = "file_new" if name not in self.before else "file_changed"
             yield f"- {self._say('file_gone' if name not in self.now else kind, path=name)}"
             twin = _find_twin(name)
-            if twin and twin not in names:
+            if twin and twin not in self.names:
                 yield f"- {self._say('twin', path=twin)}"
 
     def _find_title(self, root: Plain | None) -> str:

@@ -54,7 +54,7 @@ def _render(problems: Sequence[Problem], catalogue: Catalogue, shell: Shell) -> 
 
 def _configure(parser: TranslatedParser, say: Callable[[str], str]) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar=say("path"), help=say("paths_help"))
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("format_help"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=say("report_help"))
     parser.add_argument("--strict", action="store_true", help=say("strict_help"))
     add_root(parser, say)
 
