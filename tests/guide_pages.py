@@ -20,6 +20,7 @@ ADDED_TO = "updates"
 _BLOCK = re.compile(
     r"^( *)```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL
 )
+_INLINE = re.compile(r"`\.venv/bin/missions ([^`]+)`")
 _DELETED = re.compile(r"^# (\w+) ?:", re.MULTILINE)
 
 
@@ -44,6 +45,13 @@ def list_blocks(kind: str, language: Language) -> Iterator[Block]:
         for _, shown, file, text in _BLOCK.findall((STAFF / language / page).read_text("utf-8")):
             if shown == kind:
                 yield Block(page, language, kind, file, textwrap.dedent(text))
+
+
+def list_inline_commands(language: Language) -> Iterator[list[str]]:
+    """Yield the words after `missions` of each command that stands within a sentence."""
+    for page in list_pages(language):
+        text = (STAFF / language / page).read_text(encoding="utf-8")
+        yield from (found.split() for found in _INLINE.findall(text))
 
 
 def name_block(block: Block) -> str:

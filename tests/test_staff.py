@@ -14,7 +14,15 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 from tests.building import REFERENCE, ROOT, read_files
 from tests.commands import Run, change, play
-from tests.guide_pages import BOTH, Block, apply_example, list_blocks, list_pages, name_block
+from tests.guide_pages import (
+    BOTH,
+    Block,
+    apply_example,
+    list_blocks,
+    list_inline_commands,
+    list_pages,
+    name_block,
+)
 from tests.projects import NURSING, build_from, render_mission
 from tests.test_changes import git
 from tests.test_new import TYPED
@@ -33,6 +41,7 @@ HEADING = re.compile(r"^#{2,3} .*\{#([\w-]+)\}$", re.MULTILINE)
 FETCHED = "script[src], img[src], iframe, link[rel=stylesheet], link[rel=icon], link[rel^=pre]"
 STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?((?:https?:)?//[^)\"']*)|@import[^;]*//")
 NURSING_FILE = f"missions/{NURSING}.yml"
+CHANGING = {"postpone", "suspend", "cancel", "reopen", "deadline", "update", "results"}
 EDITED = [block for block in BOTH if block.page != "first-mission.md"]
 
 
@@ -218,6 +227,24 @@ def test_every_other_command_does_what_it_says(
     assert len(shown) > 2
     for words in shown:
         follow(words, project, command)
+
+
+@pytest.mark.parametrize("words", list(list_inline_commands("en")), ids=" ".join)
+def test_what_a_terminal_does_instead_passes_the_check(
+    project: Path, command: Run, words: list[str]
+) -> None:
+    texts = ("--en", "Something is new for employers.", "--fr", "Du nouveau pour les employeurs.")
+    file = f"missions/{words[1]}.yml"
+    before = (project / file).read_text(encoding="utf-8")
+    assert command(*words, *texts)[0] == 0
+    assert (project / file).read_text(encoding="utf-8") != before
+    assert command("check", file)[0] == 0
+
+
+def test_both_sides_name_the_same_commands() -> None:
+    english, french = (list(list_inline_commands(language)) for language in LANGUAGES)
+    assert english == french
+    assert {words[0] for words in english} == CHANGING
 
 
 @pytest.mark.slow
