@@ -180,7 +180,7 @@ def test_one_mistake_is_told_once(project: Path) -> None:
         told = [_tell(problem) for problem in load_catalogue(project, REFERENCE).problems]
     assert told == [
         (NURSING_FILE, city, "missing-french", "city"),
-        (PLANNED_FILE, side, "empty-value", "fr"),
+        (PLANNED_FILE, side, "missing-french", "city"),
         (STRINGS_FILE, label, "missing-french", "example"),
     ]
 
@@ -287,7 +287,7 @@ def test_missions_are_held_against_no_list_that_is_broken(project: Path) -> None
         catalogue = load_catalogue(project, REFERENCE)
     assert not catalogue.whole
     assert [(it.path, it.code) for it in catalogue.problems] == [
-        (PLANNED_FILE, "empty-value"),
+        (PLANNED_FILE, "missing-french"),
         ("missions/reference/noc_2021.csv", "empty-file"),
         ("mkdocs.yml", "bad-host"),
     ]

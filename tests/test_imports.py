@@ -15,11 +15,13 @@ PACKAGE = "missionsite"
 # From text to files. A module may import from its own layer and from those above it; a name with a
 # star at its end stands for all modules of a folder.
 LAYERS: dict[str, str] = {
-    "words": "bulk markup problems names clock periods phrases masks states disk processes",
-    "formats": "typography amounts dates moments formats markdown",
+    "words": "tongues bulk markup problems names clock periods phrases masks states disk processes",
+    "formats": "meant_times meant meant_words typography amounts dates moments formats markdown",
     "files": "calendars lettering pictures cards",
-    "source": "characters lines faults brackets indents syntax slips guard nodes building source",
-    "model": "fields model.* locate prose documents notation manuscript edits",
+    "source": "characters lines faults brackets indents quotes syntax slips guard nodes building "
+    "source",
+    "model": "fields model.* captions guesses misshapen outdents unknown_keys locate prose "
+    "documents notation manuscript edits",
     "shared": "machinery settings strings tables reference_lists reference programme desk",
     "rules": "schedules rules.*",
     "catalogue": "catalogue",
@@ -27,7 +29,7 @@ LAYERS: dict[str, str] = {
     "pages": "scripts assets policy site pages sharing waymarks frame environment contexts press "
     "sitemap summaries outputs",
     "search": "records chunks indexing preview",
-    "exports": "captions shapes schema exports.*",
+    "exports": "shapes schema exports.*",
     "commands": "agenda columns drafts layout lifecycle changes accounts versions links visits "
     "messages excerpt report shifts examples arguments commands.* cli",
     "guide": "specimens fieldguide entries fieldentries messageguide guide",

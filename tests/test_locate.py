@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 from pydantic import BaseModel
 
-from missionsite.locate import find_nearest, read_model, suggest
+from missionsite.guesses import find_nearest, suggest
+from missionsite.locate import read_model
 from missionsite.model.interest import ExpressionOfInterest, Window
 from missionsite.model.mission import (
     Contact,
@@ -204,7 +205,7 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
     "a text for a list": (
         Contact,
         "email: a@b.ca\nlanguages: en\n",
-        [Told(2, 12, "not-a-list", {"key": "languages"})],
+        [Told(2, 12, "not-a-list", {"key": "languages", "mended": "[en]"}, "mended")],
     ),
     "a group for a list": (
         Questions,
@@ -303,7 +304,7 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
     "only spaces on one side": (
         Update,
         'on: 2027-01-05\ntext: {en: Hello, fr: " "}\n',
-        [Told(2, 19, "empty-value", {"key": "fr"})],
+        [Told(2, 19, "missing-french", {"key": "text"})],
     ),
     "nothing for a word of a closed list": (
         Cost,
@@ -349,7 +350,15 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
     "a form for both languages that is no address": (
         Window,
         f"{WINDOW}form:\n  bilingual: forms.ca\n",
-        [Told(5, 14, "not-https", {"key": "bilingual", "value": "forms.ca"})],
+        [
+            Told(
+                5,
+                14,
+                "not-https",
+                {"key": "bilingual", "value": "forms.ca", "mended": "https://forms.ca"},
+                "mended",
+            )
+        ],
     ),
     "a form cannot exist in one language alone": (
         Window,
@@ -370,10 +379,10 @@ MISTAKES: dict[str, tuple[type[BaseModel], str, list[Told]]] = {
         f"title: {BILINGUAL}\nurl: {ONE_PAGE.replace('fr', 'es')}\nid: a\n",
         [Told(2, 16, "bad-choice", {"value": "es", "allowed": ("en", "fr")})],
     ),
-    "a criterion's id with a hyphen": (
-        Eligibility,
-        "conditions: [market-research]\n",
-        [Told(1, 14, "bad-id", {"key": "conditions", "value": "market-research"})],
+    "a question's id with a hyphen": (
+        OwnQuestion,
+        "id: who-asks\nquestion: {en: a, fr: b}\nanswer: {en: a, fr: b}\n",
+        [Told(1, 5, "bad-id", {"key": "id", "value": "who-asks"})],
     ),
     "an own criterion in one language": (
         Eligibility,
@@ -414,7 +423,7 @@ FIELDS: dict[str, tuple[type[BaseModel], str, str]] = {
     "address": (Agreement, "url", f"title: {BILINGUAL}\ndate: 2025-09-15"),
     "email": (Contact, "email", "languages: [en]"),
     "telephone": (Contact, "telephone", "email: a@b.ca\nlanguages: [en]"),
-    "id": (Cost, "item", "paid_by: employer"),
+    "id": (OwnQuestion, "id", "question: {en: a, fr: b}\nanswer: {en: a, fr: b}"),
     "slug": (Slugs, "fr", "en: nurses"),
     "English slug": (Slugs, "en", "fr: soins"),
 }
@@ -546,7 +555,8 @@ def test_a_value_that_is_none_is_quoted_as_written(
 ) -> None:
     kind, key, rest = FIELDS[field]
     _, told = _read(kind, f"{key}: {quote}{written}{quote}\n{rest}\n")
-    assert told == [Told(1, len(key) + 3, code, {"key": key, "value": written})]
+    found = [(it.line, it.column, it.code, it.values["key"], it.values["value"]) for it in told]
+    assert found == [(1, len(key) + 3, code, key, written)]
 
 
 @pytest.mark.parametrize(

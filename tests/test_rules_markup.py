@@ -8,7 +8,8 @@ import pytest
 from tests.sheets import Told, check
 
 PLAIN = "en: You book your own travel."
-PROSE = "    Vous rencontrez du personnel infirmier dans deux villes.\n"
+LINKS = "[our services](services.md) and [fees](link:fees)"
+PROSE = f"    You meet **nurses** in two cities; see {LINKS}.\n"
 
 
 def in_plain_text(text: str) -> dict[str, str]:
@@ -159,7 +160,7 @@ def test_brackets_that_stand_for_no_link() -> None:
 )
 def test_a_link_to_a_section_that_its_page_lacks(target: str, nearest: str) -> None:
     line = f"See [this]({target})."
-    page = f"docs/fr/{target.partition('#')[0]}"
+    page = f"docs/en/{target.partition('#')[0]}"
     values = {"value": target, "page": page, **({"nearest": nearest} if nearest else {})}
     assert check(in_markdown(line)) == [Told(line, target, "section-unknown", values)]
 
@@ -183,7 +184,7 @@ def test_a_text_that_is_much_too_long_is_told_as_such_alone(text: str) -> None:
 
 
 def test_a_link_to_nothing_is_told_at_the_text() -> None:
-    assert check(in_markdown("See [this]().")) == [Told("fr: |", "|", "bad-link", {"value": ""})]
+    assert check(in_markdown("See [this]().")) == [Told("en: |", "|", "bad-link", {"value": ""})]
 
 
 def test_the_same_mistake_twice_is_told_at_two_places() -> None:

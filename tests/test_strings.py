@@ -139,7 +139,7 @@ def test_the_same_mistake_in_both_languages_is_told_of_each() -> None:
 
 def test_an_empty_text_is_not_said_to_lack_its_gaps_too() -> None:
     _, problems, _ = _read_spoiled(PAST, 'past: {en: "Past, {year}", fr: " "}')
-    assert [it.code for it in problems] == ["empty-value"]
+    assert [it.code for it in problems] == ["missing-french"]
 
 
 @pytest.mark.parametrize("brace", ["{", "}", "{}", "{{", "{year}"])

@@ -11,7 +11,7 @@ from missionsite.characters import FILLER, check_value, remove_forbidden
 from missionsite.guard import Guard, find_window
 from missionsite.nodes import Entry, Mapping, Node, Scalar
 from missionsite.nodes import Sequence as List
-from missionsite.problems import Problem, Span
+from missionsite.problems import LANGUAGES, Problem, Span, Value
 
 _BLOCK_STYLES = frozenset({"|", ">"})
 _MERGE_KEY = "<<"
@@ -106,24 +106,43 @@ class Builder:
     def _close_group(self, event: yaml.MappingEndEvent) -> None:
         parts = self._levels.pop()
         span = self._span_collection(parts, event)
-        self._levels[-1].append(Mapping(tuple(self._build_entries(parts)), span))
+        is_item = bool(self._open) and isinstance(self._open[-1], yaml.SequenceStartEvent)
+        entries = tuple(self._build_entries(parts, is_item=is_item))
+        self._levels[-1].append(Mapping(entries, span))
 
-    def _build_entries(self, parts: list[Node]) -> Iterator[Entry]:
+    def _build_entries(self, parts: list[Node], *, is_item: bool) -> Iterator[Entry]:
         seen: dict[str, Scalar] = {}
+        is_next = False
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._tell("key-not-a-word", key)
                 continue
             word = key.value
-            if word in seen:
-                self._tell("duplicate-key", key, key=word, line=seen[word].span.line)
+            if word in seen and not is_next:
+                # What repeats an item's first field, on a line of its own, is the next item.
+                below = key.span.line > seen[word].span.line
+                is_next = is_item and below and seen[word] is parts[0]
+                yield from self._tell_twice(key, value, parts, seen[word], is_next=is_next)
             elif word == _MERGE_KEY and key.plain:
                 self._tell("merge-key", key)
             elif not word.strip():
                 self._tell("empty-key", key)
-            else:
+            elif word not in seen:
                 seen[word] = key
                 yield _fill(Entry, (key, value))
+
+    def _tell_twice(
+        self, key: Scalar, value: Node, parts: list[Node], first: Scalar, *, is_next: bool
+    ) -> Iterator[Entry]:
+        """Tell of a key given twice; the second of two equal languages is taken for the other."""
+        values: dict[str, Value] = {"key": key.value, "line": first.span.line}
+        written = {part.value for part in parts[::2] if isinstance(part, Scalar)}
+        other = [name for name in LANGUAGES if key.value in LANGUAGES and name not in written]
+        hint = "language" if other else "item" if is_next else ""
+        values |= {"other": other[0]} if other else {}
+        self.problems.append(Problem(self.path, key.span, "duplicate-key", values, hint))
+        if other:
+            yield Entry(key._replace(value=other[0]), value)
 
     def _tell(self, code: str, node: Node, **values: str | int) -> None:
         self.problems.append(Problem(self.path, node.span, code, values))

@@ -11,11 +11,12 @@ from missionsite.problems import Problem, Span
 # A noncharacter that both parsers let through; it is forbidden itself, so it is always ours.
 FILLER = "\ufdd0"
 
-# C0 and C1 controls, marks and overrides of direction (Unicode UAX #9), zero-width spaces,
+# C0 and C1 controls, marks and overrides of direction (Unicode UAX #9), soft hyphens, zero-width
+# spaces,
 # line and paragraph separators (YAML 1.1 takes them for line ends, editors do not), noncharacters.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u200b\u2028\u2029\u2060\ufeff"
+_INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060\ufeff"
 _NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 _FORBIDDEN = re.compile(f"[{_CONTROLS}{_DIRECTION}{_INVISIBLE}{_NONCHARACTERS}]")
 _FORBIDDEN_IN_VALUE = re.compile(f"[\t{_FORBIDDEN.pattern[1:]}")

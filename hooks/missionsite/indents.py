@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from missionsite.faults import Fault
-from missionsite.lines import Line, Step, find_closing_quote
-from missionsite.problems import Value
+from missionsite.lines import Line, Step, find_closing_quote, read_line
+from missionsite.problems import LANGUAGES, Value
+
+_OTHER_SIGN = re.compile(r"([a-z_]+) *(?:=|;|->) *(.+)")
+_LIKE_A_FIELD = re.compile(r"[a-z_]+ *[:=;]|[\w-]+ *[:=;](?: |$)")
 
 
-def check_indent(step: Step, _lines: Sequence[str]) -> Fault | None:
+def check_block_text(step: Step, lines: Sequence[str]) -> Fault | None:
+    """The lines of a text below a bar begin further to the right than its field."""
+    line, above = step.line, step.previous
+    if above is None or not above.opens_block or line.dashes > above.dashes:
+        return None
+    beside = next((at for column, at in step.levels if column == line.dashes), None)
+    is_item = line.is_item and (beside is None or beside.is_item or not beside.value)
+    if is_item or _LIKE_A_FIELD.match(line.text, line.dashes) or not line.text[line.dashes :]:
+        return None
+    first = next(text for text in lines[above.number + 1 :] if text.strip())
+    column = len(first) - len(first.lstrip())
+    return _tell(line, column if column > above.start else above.start + 2)
+
+
+def check_missing_bar(step: Step, lines: Sequence[str]) -> Fault | None:
+    """A text of several lines that holds a list or a colon stands below a bar."""
+    line, above = step.line, step.previous
+    if above is None or above.is_entry or not line.is_entry:
+        return None
+    number = above.number
+    while number and not read_line(number, lines[number]).is_entry:
+        number -= 1
+    opening = read_line(number, lines[number])
+    if opening.key not in LANGUAGES or opening.value or line.dashes <= opening.start:
+        return None
+    values: dict[str, Value] = {"mended": f"{opening.key}: |"}
+    end = opening.start + len(opening.key)
+    return Fault("yaml-missing-bar", number, opening.start, end, values, "mended")
+
+
+def check_indent(step: Step, lines: Sequence[str]) -> Fault | None:
     """A line begins in the column of its neighbours, or deeper below a field without a value."""
     line, above = step.line, step.previous
     if above is None or not step.levels:
@@ -18,6 +52,9 @@ def check_indent(step: Step, _lines: Sequence[str]) -> Fault | None:
     if line.dashes in columns:
         return None
     if line.dashes > columns[-1]:
+        opening = read_line(above.number - 1, lines[above.number - 1]) if above.number else above
+        if above.value and opening.key and not opening.value and opening.start == above.dashes:
+            return _tell(above, line.dashes)
         return _check_deeper(line, above, columns[-1])
     if line.is_entry:
         return _tell(line, min(columns, key=lambda column: (abs(column - line.dashes), -column)))
@@ -34,7 +71,9 @@ def check_companions(step: Step, _lines: Sequence[str]) -> Fault | None:
         return None
     end = line.start + max(len(line.key), 1) if not line.is_item else line.dashes + 1
     start = line.dashes
-    return Fault("yaml-list-and-fields", line.number, start, end, {"line": beside.number + 1})
+    values: dict[str, Value] = {"line": beside.number + 1, "expected": beside.start + 1}
+    hint = "item" if beside.is_item and beside.key else ""
+    return Fault("yaml-list-and-fields", line.number, start, end, values, hint)
 
 
 def check_orphan(step: Step, _lines: Sequence[str]) -> Fault | None:
@@ -44,11 +83,18 @@ def check_orphan(step: Step, _lines: Sequence[str]) -> Fault | None:
         return None
     if line.value[0] == ":":
         return Fault("empty-key", line.number, line.start, line.start + 1)
-    if above is not None and _may_go_on(line, above):
-        return None
-    hint = "continues" if above is not None and above.value else "colon"
     end = line.start + len(line.value)
-    return Fault("yaml-missing-colon", line.number, line.start, end, {}, hint)
+    other_sign = _OTHER_SIGN.fullmatch(line.value)
+    values: dict[str, Value] = {}
+    if other_sign:
+        values, hint = {"mended": f"{other_sign[1]}: {other_sign[2]}"}, "mended"
+    elif above is not None and _may_go_on(line, above):
+        return None
+    elif any(column == line.dashes and beside.is_item for column, beside in step.levels):
+        values, hint = {"mended": f"- {line.value}"}, "item"
+    else:
+        hint = "continues" if above is not None and above.value else "colon"
+    return Fault("yaml-missing-colon", line.number, line.start, end, values, hint)
 
 
 def _check_deeper(line: Line, above: Line, expected: int) -> Fault | None:

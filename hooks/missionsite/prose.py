@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from missionsite.locate import suggest
+from missionsite.guesses import suggest
 from missionsite.problems import Problem, Span
 
 INCLUDE = re.compile(r"<!-- include: (\S*) -->")

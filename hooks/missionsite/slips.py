@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from missionsite.faults import Fault
+from missionsite.faults import Fault, quote_text
 from missionsite.lines import Step, read_line
 from missionsite.nodes import Mapping, Node, Scalar
 from missionsite.problems import Problem
@@ -21,6 +21,7 @@ from missionsite.syntax import (
 _SLIPS = (check_hard_space, check_bullet, check_close_dash)
 _HARD_SPACES = frozenset(HARD_SPACES)
 _SUSPICIOUS = _HARD_SPACES.union("-", BULLETS)
+_CLOSING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 _CLOSE_COLON = re.compile(r"(?!(?:mailto|tel|link|urn):)([a-z_]+):[^\s/:]")
 
 
@@ -38,9 +39,11 @@ def _find_slips(lines: Sequence[str], root: Node) -> Iterator[Fault]:
         if isinstance(node, Scalar):
             if node.plain and (":" in node.value or node.value[:1] in _SUSPICIOUS):
                 yield from _find_in_text(lines, node)
+            if node.plain and node.value[:1] in _CLOSING:
+                yield from _find_quotes_around(node)
         elif isinstance(node, Mapping):
             for key, value in node.entries:
-                if key.plain and (":" in key.value or key.value[:1] in _HARD_SPACES):
+                if key.plain and (":" in key.value or not _HARD_SPACES.isdisjoint(key.value)):
                     yield from _find_in_key(key, value)
                 waiting.append(value)
         else:
@@ -54,12 +57,25 @@ def _find_in_key(key: Scalar, value: Node) -> Iterator[Fault]:
     if words != key.value:
         width = len(key.value) - len(words)
         yield Fault("yaml-no-break-space", line, column, column + width)
+    elif key.value.rstrip(HARD_SPACES) != key.value:
+        start = column + len(key.value.rstrip(HARD_SPACES))
+        yield Fault("yaml-no-break-space", line, start, column + len(key.value))
     found = _CLOSE_COLON.match(key.value)
     if found and isinstance(value, Scalar) and value.plain and not value.value:
         values = {"key": found[1], "mended": f"{found[1]}: {key.value[found.end(1) + 1 :]}"}
         colon = column + found.end(1)
         code = "yaml-missing-space-after-colon"
         yield Fault(code, line, colon, colon + 1, dict(values), "mended")
+
+
+def _find_quotes_around(text: Scalar) -> Iterator[Fault]:
+    """Look for a whole value in quotes of a word processor, which are shown as part of it."""
+    opening, inner = text.value[0], text.value[1:-1]
+    is_whole = text.value[-1] == _CLOSING[opening] and not set(inner) & {opening, text.value[-1]}
+    if is_whole and text.span.line == text.span.end_line:
+        line, start, _, end = text.span
+        values = {"mended": quote_text(inner.strip(f" {HARD_SPACES}"))}
+        yield Fault("quotes-around", line - 1, start - 1, end - 1, dict(values), "mended")
 
 
 def _find_in_text(lines: Sequence[str], text: Scalar) -> Iterator[Fault]:

@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 import yaml
 
-from missionsite.locate import read_model, suggest
+from missionsite.guesses import suggest
+from missionsite.locate import read_model
 from missionsite.model.texts import Bilingual
 from missionsite.nodes import Entry, Scalar
 from missionsite.nodes import Mapping as Group

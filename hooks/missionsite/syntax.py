@@ -11,8 +11,15 @@ from collections.abc import Callable, Sequence
 
 from missionsite.brackets import check_brackets
 from missionsite.faults import Fault, quote_text
-from missionsite.indents import check_companions, check_indent, check_orphan
-from missionsite.lines import Step, find_closing_quote, read_line, read_steps
+from missionsite.indents import (
+    check_block_text,
+    check_companions,
+    check_indent,
+    check_missing_bar,
+    check_orphan,
+)
+from missionsite.lines import Step, read_steps
+from missionsite.quotes import check_quotes, check_smart_quotes
 
 Rule = Callable[[Step, Sequence[str]], Fault | None]
 
@@ -23,11 +30,9 @@ _HARD_SPACE = re.compile(rf" *(?:- *|[\w-]+:)?([{HARD_SPACES}]+)")
 _CLOSE_COLON = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s:/])")
 _CLOSE_DASH = re.compile(r"-[^\s\d-]")
 _COLON_IN_TEXT = re.compile(r":(?: |$)")
+_TORN_ADDRESS = re.compile(r"https?: +/{0,2}(\S+)")
 _DOCUMENT_MARKS = frozenset({"---", "..."})
-_SMART_QUOTES = "“”„«‘"
 _RESERVED = "@`%&*!|>,]}"
-_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5}|.|$)")
-_ONE_LETTER_ESCAPES = frozenset('0abt\tnvfre "/\\N_LP')
 
 
 def find_fault(lines: Sequence[str], first: int, last: int) -> Fault:
@@ -60,39 +65,10 @@ def check_bullet(step: Step, _lines: Sequence[str]) -> Fault | None:
     line = step.line
     if not _BULLET.match(line.text, line.dashes):
         return None
-    values = {"character": line.text[line.dashes]}
-    return Fault("yaml-bullet", line.number, line.dashes, line.dashes + 1, dict(values))
-
-
-def check_quotes(step: Step, lines: Sequence[str]) -> Fault | None:
-    """A text in straight quotes ends with its quote, and has none inside."""
-    line = step.line
-    if line.value[:1] not in {'"', "'"}:
-        return None
-    end = line.value_start + len(line.value)
-    closing = find_closing_quote(line.value)
-    if closing is None:
-        if _goes_on(lines, line.number):
-            return None
-        return Fault("yaml-unclosed-quote", line.number, line.value_start, end)
-    rest = line.value[closing + 1 :].strip()
-    if not rest:
-        return _check_escapes(step)
-    if line.value[0] not in rest:
-        return Fault("yaml-text-after-quote", line.number, line.value_start + closing + 1, end)
-    inner = line.value[1:].removesuffix(line.value[0])
-    values = {"mended": quote_text(inner)}
-    return Fault("yaml-quote-inside", line.number, line.value_start, end, dict(values), "mended")
-
-
-def check_smart_quotes(step: Step, _lines: Sequence[str]) -> Fault | None:
-    """Curly quotes and guillemets are characters like others: they protect no colon."""
-    line = step.line
-    if line.value[:1] not in set(_SMART_QUOTES) or not _COLON_IN_TEXT.search(line.value):
-        return None
-    values = {"mended": quote_text(line.value.strip("“”„"))}
-    end = line.value_start + len(line.value)
-    return Fault("yaml-smart-quotes", line.number, line.value_start, end, dict(values), "mended")
+    item = line.text[line.dashes + 1 :].strip(f" {HARD_SPACES}")
+    values = {"character": line.text[line.dashes], "mended": f"- {item}"}
+    end = line.dashes + 1
+    return Fault("yaml-bullet", line.number, line.dashes, end, dict(values), "mended")
 
 
 def check_reserved(step: Step, _lines: Sequence[str]) -> Fault | None:
@@ -128,10 +104,15 @@ def check_close_colon(step: Step, _lines: Sequence[str]) -> Fault | None:
 def check_colon_in_text(step: Step, _lines: Sequence[str]) -> Fault | None:
     """A text that holds a colon and a space stands in quotes."""
     line = step.line
-    if not line.key or not _COLON_IN_TEXT.search(line.value):
+    is_closed = line.value[:1] in set("\"'[{")
+    if not line.key or is_closed or not _COLON_IN_TEXT.search(line.value):
         return None
-    values = {"mended": f"{line.key}: {quote_text(line.value)}"}
+    address = _TORN_ADDRESS.fullmatch(line.value)
     end = line.value_start + len(line.value)
+    if address:
+        values = {"value": line.value, "mended": f"https://{address[1]}"}
+        return Fault("bad-link", line.number, line.value_start, end, dict(values), "mended")
+    values = {"mended": f"{line.key}: {quote_text(line.value)}"}
     return Fault("yaml-colon-in-text", line.number, line.value_start, end, dict(values), "mended")
 
 
@@ -147,6 +128,8 @@ def check_close_dash(step: Step, _lines: Sequence[str]) -> Fault | None:
 
 RULES: tuple[Rule, ...] = (
     check_hard_space,
+    check_block_text,
+    check_missing_bar,
     check_bullet,
     check_brackets,
     check_quotes,
@@ -159,26 +142,3 @@ RULES: tuple[Rule, ...] = (
     check_companions,
     check_orphan,
 )
-
-
-def _check_escapes(step: Step) -> Fault | None:
-    line = step.line
-    if line.value[0] != '"':
-        return None
-    for found in _ESCAPE.finditer(line.value):
-        escape = found[1]
-        if escape in _ONE_LETTER_ESCAPES or (len(escape) > 1 and not _is_surrogate(escape)):
-            continue
-        place = line.value_start + found.start()
-        return Fault("yaml-backslash", line.number, place, place + 1 + len(escape))
-    return None
-
-
-def _is_surrogate(escape: str) -> bool:
-    return 0xD800 <= int(escape[1:], 16) <= 0xDFFF  # noqa: PLR2004 - Unicode's surrogates
-
-
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Tell whether the next line could be the rest of a text that began on this one."""
-    below = next((text for text in lines[number + 1 :] if text.strip()), None)
-    return below is not None and not read_line(number, below).is_entry

@@ -17,7 +17,7 @@ from missionsite.commands.shell import CLEAN, Refusal, Shell, add_root, answer
 from missionsite.desk import ENDING
 from missionsite.disk import load_bytes
 from missionsite.drafts import check_text
-from missionsite.locate import find_nearest
+from missionsite.guesses import find_nearest
 from missionsite.manuscript import CannotEditError
 from missionsite.model.mission import Mission
 from missionsite.nodes import Plain, build_plain

@@ -7,7 +7,7 @@ from textwrap import indent
 
 from missionsite.arguments import TranslatedParser
 from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, answer
-from missionsite.locate import find_nearest
+from missionsite.guesses import find_nearest
 
 _INDENT = "    "
 

@@ -12,10 +12,10 @@ from missionsite.model.occupations import Occupation
 from missionsite.model.places import Candidates, SourceCountryCheck, Stop
 from missionsite.model.scalars import (
     Boolean,
+    CitedId,
     Day,
     DayOrPeriod,
     Email,
-    Id,
     Integer,
     LanguageCode,
     RegionCode,
@@ -126,13 +126,13 @@ class Mission(Model):
     state: Decision
     state_reason: Bilingual | None = None
     access: Access
-    lead_partner: Id | None = None
+    lead_partner: CitedId | None = None
     publication: Publication
     expression_of_interest: ExpressionOfInterest | None = None
     dates: Dates
     employer_sessions: tuple[Session, ...] = ()
     stops: tuple[Stop, ...] = ()
-    sectors: Annotated[tuple[Id, ...], Field(min_length=1)]
+    sectors: Annotated[tuple[CitedId, ...], Field(min_length=1)]
     occupations: Annotated[tuple[Occupation, ...], Field(min_length=1)]
     candidates: Candidates | None = None
     hiring_regions: Annotated[
@@ -154,13 +154,13 @@ class Mission(Model):
     effort_hours: EffortHours | None = None
     ways_to_take_part: tuple[Way, ...] = ()
     source_country_check: SourceCountryCheck | None = None
-    services: tuple[Id, ...] = ()
-    pathways: tuple[Id, ...] = ()
+    services: tuple[CitedId, ...] = ()
+    pathways: tuple[CitedId, ...] = ()
     eligibility: Eligibility | None = None
     costs: tuple[Cost, ...] = ()
     travel: Bilingual | None = None
     accessibility: Accessibility | None = None
-    partners: tuple[Id, ...] = ()
+    partners: tuple[CitedId, ...] = ()
     questions: tuple[QuestionChoice, ...] = ()
     contact: Contact | None = None
     expected_results: Bilingual | None = None

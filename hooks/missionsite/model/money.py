@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from missionsite.model.scalars import Boolean, Currency, Day, Id, Integer
+from missionsite.model.scalars import Boolean, CitedId, Currency, Day, Integer
 from missionsite.model.texts import Bilingual, Model
 
 Payer = Literal["employer", "department", "department_may", "partner", "shared", "never_the_worker"]
@@ -23,7 +23,7 @@ class Estimate(Model):
 class Cost(Model):
     """One item of programme/costs.yml and who pays it."""
 
-    item: Id
+    item: CitedId
     paid_by: Payer
     estimate: Estimate | None = None
 

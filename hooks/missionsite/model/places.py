@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from missionsite.model.scalars import (
+    CitedId,
     CountryCode,
     Day,
     DayOrPeriod,
-    Id,
     LanguageCode,
     Link,
     ZoneName,
@@ -29,7 +29,7 @@ class Stop(Model):
     first_day: DayOrPeriod | None = Field(default=None, alias="from")
     last_day: DayOrPeriod | None = Field(default=None, alias="to")
     time_zone: ZoneName | None = None
-    activities: tuple[Id, ...] = ()
+    activities: tuple[CitedId, ...] = ()
     interview_languages: tuple[LanguageCode, ...] = ()
     local_requirements: Bilingual | None = None
 

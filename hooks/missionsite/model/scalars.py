@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from missionsite.meant import find_meant
 from missionsite.periods import BadPeriod, NoSuchDay, Period, read_period
 
 ID_PATTERN = r"[a-z0-9]+(?:_[a-z0-9]+)*"
@@ -47,8 +48,9 @@ def read_text(value: Any) -> str:
 
 
 def refuse(code: str, **values: str | int) -> PydanticCustomError:
-    """Return the error that carries a message's code and the values it quotes."""
-    return PydanticCustomError(code, "refused", dict(values))
+    """Return the error that carries a message's code, the values it quotes and what was meant."""
+    meant = find_meant(code, str(values.get("value", "")))
+    return PydanticCustomError(code, "refused", {**values, **meant})
 
 
 def _read_matching(code: str, pattern: re.Pattern[str], value: Any) -> str:
@@ -158,6 +160,8 @@ Telephone = Annotated[
     _text_schema(_TELEPHONE.pattern),
 ]
 Id = Annotated[str, _matching("bad-id", ID_PATTERN), _text_schema(ID_PATTERN)]
+CitedId = Annotated[str, BeforeValidator(read_text), _text_schema(ID_PATTERN)]
+"""An id that stands in a list of the programme; what is none is held against that list."""
 Slug = Annotated[
     str, BeforeValidator(_read_slug), _text_schema(SLUG_PATTERN, maxLength=LONGEST_SLUG)
 ]

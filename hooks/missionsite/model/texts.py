@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 
-from missionsite.model.scalars import Day, Id, Link, Slug, Text
+from missionsite.model.scalars import CitedId, Day, Id, Link, Slug, Text
 from missionsite.problems import Language
 
 
@@ -139,10 +139,10 @@ class OwnQuestion(Model):
 
 
 CriterionChoice = Annotated[
-    Annotated[Id, Tag("|known")] | Annotated[OwnCriterion, Tag("|own")],
+    Annotated[CitedId, Tag("|known")] | Annotated[OwnCriterion, Tag("|own")],
     Discriminator(_kind_of_criterion),
 ]
 QuestionChoice = Annotated[
-    Annotated[Id, Tag("|known")] | Annotated[OwnQuestion, Tag("|own")],
+    Annotated[CitedId, Tag("|known")] | Annotated[OwnQuestion, Tag("|own")],
     Discriminator(_kind_of_criterion),
 ]

@@ -22,6 +22,7 @@ from missionsite.rules import (
     required,
     stops,
     texts,
+    tongues,
     windows,
 )
 from missionsite.rules.sheet import Lists, Sheet, Shelf, Texts
@@ -31,6 +32,8 @@ from missionsite.source import Source
 ON_TEXTS: tuple[Callable[[Texts, Lists], Iterator[Problem]], ...] = (
     texts.check_translations,
     texts.check_lengths,
+    tongues.check_sides,
+    tongues.check_written,
     markup.check_html,
     markup.check_headings,
     markup.check_markup,
@@ -76,6 +79,7 @@ RULES: tuple[Callable[[Sheet, Lists], Iterator[Problem]], ...] = (
     interest.check_hosts,
     interest.check_own_addresses,
     interest.check_mission_ids,
+    tongues.check_addresses,
     policy.check_source_countries,
     policy.check_who_list,
     policy.check_safeguards,

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from types import MappingProxyType
-from unicodedata import normalize
+from collections.abc import Iterator, Mapping
 
-from missionsite.locate import find_nearest
 from missionsite.model.mission import EVERYWHERE
-from missionsite.model.texts import Bilingual, Model
-from missionsite.names import Names
+from missionsite.model.texts import Model
 from missionsite.nodes import Location
-from missionsite.problems import LANGUAGES, Problem, Value
+from missionsite.problems import Problem, Value
 from missionsite.programme import QUESTION_GROUPS, QUESTIONS
 from missionsite.rules import cited
+from missionsite.rules.nearest import (
+    find_code_by_name,
+    find_country,
+    find_nearest_code,
+    find_nearest_id,
+    find_nearest_zone,
+    find_region,
+)
 from missionsite.rules.sheet import File, Lists, Sheet
-
-_ACCENT = re.compile(r"[\u0300-\u036f]")
-_WORD = re.compile(r"[a-z0-9]+")
-# What the European Union's institutions write for two countries, and others after them.
-# https://style-guide.europa.eu/en/content/-/isg/topic?identifier=7.1.1-designations-and-abbreviations-to-use
-_COUNTRIES_ELSEWHERE: Mapping[str, str] = MappingProxyType({"UK": "GB", "EL": "GR"})
 
 
 def check_occupations(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -53,7 +50,7 @@ def check_zones(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     zones = lists.reference.zones
     for place, name in cited.list_zones(sheet.mission):
         if name not in zones:
-            yield _tell_unknown(sheet, place, "unknown-zone", name, _nearest_zone(name, zones))
+            yield _tell_unknown(sheet, place, "unknown-zone", name, find_nearest_zone(name, zones))
 
 
 def check_ids(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
@@ -75,7 +72,7 @@ def find_unknown_occupations(file: File, series: cited.Series, lists: Lists) -> 
     known = lists.reference.occupations
     for place, code in series:
         if code not in known:
-            yield _tell_unknown(file, place, "unknown-noc", code, _nearest_code(code, known))
+            yield _tell_unknown(file, place, "unknown-noc", code, find_nearest_code(code, known))
 
 
 def find_unknown_countries(file: File, series: cited.Series, lists: Lists) -> Iterator[Problem]:
@@ -84,7 +81,7 @@ def find_unknown_countries(file: File, series: cited.Series, lists: Lists) -> It
     for place, code in series:
         if code not in countries:
             names = {known: country.name for known, country in countries.items()}
-            nearest = _COUNTRIES_ELSEWHERE.get(code) or _nearest_by_name(code, names)
+            nearest = find_country(code, names)
             yield _tell_unknown(file, place, "unknown-country", code, nearest)
 
 
@@ -93,7 +90,8 @@ def find_unknown_regions(file: File, series: cited.Series, lists: Lists) -> Iter
     regions = lists.reference.regions
     for place, code in series:
         if code not in regions:
-            nearest = _nearest_by_name(code, {known: at.name for known, at in regions.items()})
+            names = {known: at.name for known, at in regions.items()}
+            nearest = find_region(code, names)
             yield _tell_unknown(file, place, "unknown-region", code, nearest)
 
 
@@ -102,7 +100,7 @@ def find_unknown_languages(file: File, series: cited.Series, lists: Lists) -> It
     known = lists.reference.languages
     for place, code in series:
         if code not in known:
-            nearest = _nearest_by_name(code, known)
+            nearest = find_code_by_name(code, known)
             yield _tell_unknown(file, place, "unknown-language", code, nearest)
 
 
@@ -116,7 +114,7 @@ def find_unknown_ids(
         return
     for place, identity in series:
         if identity not in known:
-            nearest = _nearest_id(identity, known)
+            nearest = find_nearest_id(identity, known)
             yield _tell_unknown(file, place, "unknown-id", identity, nearest, list=file_name)
 
 
@@ -127,50 +125,3 @@ def _tell_unknown(
     if nearest:
         more["nearest"] = nearest
     return file.fault(place, code, value=value, **more)
-
-
-def _nearest_code(code: str, known: Iterable[str]) -> str:
-    """Find a code with one other digit, or with two neighbours exchanged, the later the better."""
-    slips = {other: _find_slip(code, other) for other in known}
-    nearest = max(slips, key=lambda other: slips[other])
-    return nearest if slips[nearest] >= 0 else ""
-
-
-def _find_slip(code: str, other: str) -> int:
-    """Return the place of the one slip that makes `code` of `other`, or -1."""
-    first = next(place for place, digit in enumerate(code) if digit != other[place])
-    exchanged = other[:first] + other[first : first + 2][::-1] + other[first + 2 :]
-    one_digit = code[first + 1 :] == other[first + 1 :]
-    return first if one_digit or code == exchanged else -1
-
-
-def _nearest_id(identity: str, known: Mapping[str, Model]) -> str:
-    """Find an entry by its id, by its name in either language, or as the only one that goes on."""
-    by_name = {name: entry for entry in known for name in _list_names(known[entry])}
-    longer = [other for other in known if other.startswith(f"{identity}_")]
-    return (
-        find_nearest(identity, known)
-        or by_name.get(find_nearest(identity, by_name), "")
-        or (longer[0] if len(longer) == 1 else "")
-    )
-
-
-def _list_names(entry: Model) -> Iterator[str]:
-    """Yield an entry's names as one would write them as ids: "Santé" is sante."""
-    named = getattr(entry, "name", None) or getattr(entry, "title", None)
-    if isinstance(named, Bilingual):
-        for language in LANGUAGES:
-            plain = normalize("NFKD", named.in_language(language).casefold())
-            yield "_".join(_WORD.findall(_ACCENT.sub("", plain)))
-
-
-def _nearest_by_name(value: str, known: Mapping[str, Names]) -> str:
-    by_name = {name.en: code for code, name in known.items()}
-    by_name |= {name.fr: code for code, name in known.items()}
-    return find_nearest(value, known) or by_name.get(find_nearest(value, by_name), "")
-
-
-def _nearest_zone(name: str, zones: Collection[str]) -> str:
-    """Find a zone by its whole name, or by its city alone ("Casablanca")."""
-    by_city = {zone.rpartition("/")[2]: zone for zone in sorted(zones, reverse=True)}
-    return by_city.get(name) or find_nearest(name, zones)

@@ -147,12 +147,12 @@ def list_periods(mission: Mission) -> Iterator[tuple[Location, Period]]:
 
 
 def check_length(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
-    """A mission that is to come takes no longer than two weeks."""
+    """A mission that is to come takes no longer than two weeks; dates in disorder say nothing."""
     start, end = sheet.mission.dates.start, sheet.mission.dates.end
     if end is None or sheet.is_over(lists.today):
         return
     days = (end.first - start.last).days + 1
-    if days > _LONGEST:
+    if days > _LONGEST and not any(check_order(sheet, lists)):
         yield sheet.question(("dates", "end"), "mission-too-long", days=days)
 
 

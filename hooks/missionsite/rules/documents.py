@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 
 from missionsite.documents import HOME, Document
-from missionsite.locate import suggest
+from missionsite.guesses import suggest
 from missionsite.problems import Problem, Span, Value
 from missionsite.prose import KIT
 from missionsite.rules.markup import UNKNOWN, find_links, find_wrong, suggest_link

@@ -27,7 +27,7 @@ def check_hosts(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
 
 def check_own_addresses(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """English and French have each an address of their own."""
-    for place, link in _list_links(sheet.mission):
+    for place, link in list_links(sheet.mission):
         if isinstance(link, LinkPair) and link.en == link.fr:
             yield sheet.fault_at_key(place, "form-same-address")
 
@@ -56,7 +56,7 @@ def list_forms(mission: Mission) -> Iterator[tuple[Location, str]]:
             yield (*above, "fr"), window.form.fr
 
 
-def _list_links(mission: Mission) -> Iterator[tuple[Location, LinkPair | LinkBilingual]]:
+def list_links(mission: Mission) -> Iterator[tuple[Location, LinkPair | LinkBilingual]]:
     """Yield the links to forms, to the notice on privacy and to the information sessions."""
     for place, window in enumerate(list_windows(mission)):
         yield (*WINDOWS, place, "form"), window.form

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html.entities import html5
 from itertools import islice
 
-from missionsite.locate import find_nearest, suggest
+from missionsite.guesses import find_nearest, suggest
 from missionsite.model.texts import LONGEST_TEXT
 from missionsite.problems import Problem, Value
 from missionsite.prose import CLOSES, find_unclosed

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from markdown.extensions.toc import slugify
 
 from missionsite.documents import Document
-from missionsite.locate import find_nearest
+from missionsite.guesses import find_nearest
 from missionsite.problems import Language, Value
 from missionsite.programme import Programme
 from missionsite.prose import INCLUDE, SECTION_NAME

@@ -32,11 +32,13 @@ def check_places(sheet: Sheet, _: Lists) -> Iterator[Problem]:
 
 
 def check_inside(sheet: Sheet, _: Lists) -> Iterator[Problem]:
-    """A stop lies between the mission's start and its end."""
+    """A stop lies between the mission's start and its end; one that ends too early is told so."""
     dates = sheet.mission.dates
     if dates.end is not None and dates.end.last < dates.start.first:
         return
     for place, stop in enumerate(sheet.mission.stops):
+        if _is_inverted(stop):
+            continue
         days = (("from", stop.first_day), ("to", stop.last_day))
         outside = [(key, day) for key, day in days if day is not None and _is_outside(day, dates)]
         if outside:
@@ -56,13 +58,19 @@ def check_stop_order(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     before: Stop | None = None
     for place, stop in enumerate(sheet.mission.stops):
         above: Location = ("stops", place)
-        if stop.first_day and stop.last_day and stop.last_day.last < stop.first_day.first:
+        if stop.first_day and stop.last_day and _is_inverted(stop):
             later, earlier = at_period((*above, "to"), stop.last_day), stop.first_day
             moment = at_period((*above, "from"), earlier)
             yield tell_disorder(sheet, later, moment, later.location)
         elif before is not None and _is_too_early(stop, before):
             yield sheet.fault((*above, "from"), "stop-order")
         before = stop
+
+
+def _is_inverted(stop: Stop) -> bool:
+    """Tell whether a stop ends before it begins."""
+    first, last = stop.first_day, stop.last_day
+    return first is not None and last is not None and last.last < first.first
 
 
 def _is_too_early(stop: Stop, before: Stop) -> bool:
@@ -91,7 +99,7 @@ def _list_days(mission: Mission) -> Iterator[tuple[Location, str, date]]:
         first, last = stop.first_day, stop.last_day or stop.first_day
         if stop.country is None or first is None or last is None:
             continue
-        if first.precision == last.precision == "day":
+        if first.precision == last.precision == "day" and not _is_outside(first, mission.dates):
             length = min((last.last - first.first).days + 1, _MOST_DAYS)
             for days in range(length):
                 yield ("stops", place, "from"), stop.country, first.first + days * _ONE_DAY

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from missionsite.model.texts import Bilingual, OwnCriterion
 from missionsite.problems import LANGUAGES, Problem
 from missionsite.rules.passages import Passage
 from missionsite.rules.sheet import Lists, Sheet, Shelf, Texts
@@ -14,19 +15,30 @@ _NAMES_OF_OWNERS = frozenset({"city", "office", "run_by"})
 _FILES_OF_OWNERS = frozenset(
     {"partners", "regulators", "francophone_network", "network", "recruitment_help", "local_help"}
 )
+_SIGNS_MORE = 5  # by which one of two texts of the same words may be longer
+_WORD_OR_FIGURE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_translations(file: Texts, _: Lists) -> Iterator[Problem]:
     """The English and the French of a text differ, unless it is a name or has no words."""
     for passage in file.passages:
-        text = passage.text
-        same = text.en.strip().casefold() == text.fr.strip().casefold()
-        if same and _is_translation_due(file, passage):
+        if is_same(passage.text) and is_translation_due(file, passage):
             yield file.fault_at_key(passage.location, "same-in-both-languages", key=passage.key)
 
 
-def _is_translation_due(file: Texts, passage: Passage) -> bool:
+def is_same(text: Bilingual | OwnCriterion) -> bool:
+    """Tell whether both sides have the same words; a full stop more or less is no translation."""
+    if abs(len(text.en) - len(text.fr)) > _SIGNS_MORE:
+        return False
+    return _list_words(text.en) == _list_words(text.fr)
+
+
+def _list_words(text: str) -> list[str]:
+    return _WORD_OR_FIGURE.findall(text.casefold())
+
+
+def is_translation_due(file: Texts, passage: Passage) -> bool:
     """A single word may be the same in both languages (Transport), and so may an owner's name."""
     if len(_WORD.findall(passage.text.en)) <= 1 or passage.key in _NAMES_OF_OWNERS:
         return False

@@ -72,12 +72,18 @@ def _list_wall_times(mission: Mission) -> Iterator[tuple[Location, datetime, str
 
 
 def check_sessions_in_time(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
-    """An information session takes place before the last window closes."""
+    """An information session takes place before the last window closes.
+
+    A window that closes before it opens is told by another rule, and its deadline is not known.
+    """
+    windows = list_windows(sheet.mission)
     deadlines = [
         find_window(window)[1]
-        for window in list_windows(sheet.mission)
+        for window in windows
         if _is_computable(window.closes, window.time_zone, lists)
     ]
+    if any(is_inverted(window) for window in windows):
+        return
     for place, session in enumerate(sheet.mission.employer_sessions):
         if deadlines and read_wall_time(session.on, OTTAWA_ZONE) >= max(deadlines):
             yield sheet.fault(("employer_sessions", place, "on"), "session-late")
