@@ -2,8 +2,8 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-quick lint format check changes preview preview-note links links-issue \
-	validate audit schema examples bench lock clean
+.PHONY: help site serve staff serve-staff test test-quick lint format check changes preview preview-note \
+	links links-issue validate audit schema examples bench lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -28,6 +28,12 @@ site: $(READY) ## build the site into site/
 
 serve: $(READY) ## show the site on this computer and build it again at every change
 	$(BIN)/mkdocs serve
+
+staff: $(READY) ## build the staff guide into build/staff/, apart from the site
+	$(BIN)/mkdocs build --strict -f staff/mkdocs.yml
+
+serve-staff: $(READY) ## show the staff guide on this computer, at port 8001
+	$(BIN)/mkdocs serve -f staff/mkdocs.yml -a 127.0.0.1:8001
 
 test: $(READY) ## run every test, those in Chromium too, but not those in Firefox
 	$(BIN)/python -m pytest -m "not firefox"

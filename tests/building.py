@@ -33,6 +33,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the staff guide as `make staff` builds it; a warning is a failure."""
+    folder = tmp_path_factory.mktemp("guide") / "staff"
+    words = ["build", "--strict", "-f", "staff/mkdocs.yml", "--site-dir", str(folder)]
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-m", "mkdocs", *words],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
 def build_site(root: Path, folder: Path, **variables: str) -> None:
     """Build the project in `root` into `folder`; a failure or a warning fails the test.
 

@@ -32,6 +32,7 @@ LAYERS: dict[str, str] = {
     "exports": "shapes schema exports.*",
     "commands": "serving agenda columns drafts layout lifecycle changes accounts versions links "
     "visits messages excerpt report shifts examples arguments commands.* cli",
+    "guide": "specimens fieldguide entries fieldentries messageguide guide",
 }
 
 

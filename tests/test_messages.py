@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,7 @@ def list_texts(code: str) -> Iterator[tuple[str, dict[str, str]]]:
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_is_complete_in_both_languages(code: str) -> None:
     texts: dict[str, Any] = MESSAGES.codes[code]
-    assert set(texts) - {"hints"} == {"message", "explain", "wrong", "right"}
+    assert set(texts) - {"hints", "severity"} == {"message", "explain", "wrong", "right"}
     for name, pair in list_texts(code):
         assert list(pair) == list(LANGUAGES), name
         assert all(text.strip() for text in pair.values()), name
@@ -108,6 +108,11 @@ def test_every_code_that_is_raised_has_words_and_all_words_are_used() -> None:
     named = {text for path in PACKAGE.rglob("*.py") for text in find_words(path)}
     assert raised - set(CODES) == set()
     assert set(CODES) - named == set()
+
+
+def test_a_question_is_known_as_one_before_it_is_asked() -> None:
+    marked = {code for code in CODES if MESSAGES.explain(code, "en").severity == "warning"}
+    assert marked == set(find_raised_codes({"question", "question_at_key"}))
 
 
 @pytest.mark.parametrize("code", sorted(set(CODES) - NOT_A_TEXT))
@@ -189,11 +194,11 @@ def tell(code: str, language: Language, /, **values: Value) -> str:
     return MESSAGES.tell(Problem("x.yml", Span(), code, values), language).message
 
 
-def find_raised_codes() -> Iterator[str]:
+def find_raised_codes(raising: Collection[str] = frozenset(RAISING)) -> Iterator[str]:
     """Yield the codes written in the calls that raise a problem."""
     for path in PACKAGE.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and name_of(call.func) in RAISING:
+            if isinstance(call, ast.Call) and name_of(call.func) in raising:
                 # A path or a hint is no code: of the texts given by place, the first in kebab case.
                 texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
                 yield from [str(text) for text in texts if is_code(text)][:1]

@@ -16,7 +16,7 @@ from babel import Locale
 
 from missionsite.formats import Formatter, load_formatters
 from missionsite.phrases import LOCALES
-from missionsite.problems import Language, Problem, Value
+from missionsite.problems import Language, Problem, Severity, Value
 from missionsite.source import LOADER
 from missionsite.typography import typeset
 
@@ -43,12 +43,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a code means, with an example that is wrong and one that is right."""
+    """What a code means, what it may add, with an example that is wrong and one that is right."""
 
     message: str
     explain: str
     wrong: str
     right: str
+    hints: tuple[str, ...]
+    severity: Severity
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,18 @@ class Messages:
     def explain(self, code: str, language: Language) -> Explanation:
         """Say what a code is about; a gap of its message shows as "…"."""
         texts = self.codes[code]
-        message = _GAP.sub("…", typeset(texts["message"][language], language))
-        explain = typeset(texts["explain"][language], language)
-        return Explanation(message, explain, texts["wrong"], texts["right"])
+
+        def leave_open(text: Mapping[Language, str]) -> str:
+            return _GAP.sub("…", typeset(text[language], language))
+
+        return Explanation(
+            message=leave_open(texts["message"]),
+            explain=typeset(texts["explain"][language], language),
+            wrong=texts["wrong"],
+            right=texts["right"],
+            hints=tuple(map(leave_open, texts.get("hints", {}).values())),
+            severity=texts.get("severity", "error"),
+        )
 
     def say(self, name: str, language: Language, /, **values: Value) -> str:
         """Return a text of the report or the command line: "report.question"."""

@@ -87,8 +87,17 @@ def load_shapes() -> Shapes:
         pydantic.ValidationError: a text lacks one language.
         KeyError: a shape has no text.
     """
+    return Shapes(load_advice())
+
+
+def load_advice() -> Mapping[str, Bilingual]:
+    """Read shapes.yml: what to write, by the name of the shape.
+
+    Raises:
+        pydantic.ValidationError: a text lacks one language.
+    """
     written = yaml.safe_load(SHAPES_FILE.read_text(encoding="utf-8"))
-    return Shapes(TypeAdapter(dict[str, Bilingual]).validate_python(written))
+    return TypeAdapter(dict[str, Bilingual]).validate_python(written)
 
 
 def join(text: Bilingual, between: str) -> str:

@@ -24,9 +24,13 @@ def read_headers() -> dict[str, str]:
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """Serve a folder on a free port of the loopback; yields `http://127.0.0.1:PORT`."""
-    handler = partial(_Handler, directory=str(site), headers_to_send=read_headers())
+def serve(site: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port of the loopback; yields `http://127.0.0.1:PORT`.
+
+    `headers` are sent with every answer; if not given, those of the public site.
+    """
+    sent = read_headers() if headers is None else headers
+    handler = partial(_Handler, directory=str(site), headers_to_send=sent)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
