@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve staff serve-staff test test-quick lint format check changes preview preview-note \
+.PHONY: help site serve staff serve-staff test test-quick lint format check check-published remember changes preview preview-note \
 	links links-issue validate audit schema examples bench lock clean
 
 export NO_MKDOCS_2_WARNING := 1
@@ -53,8 +53,14 @@ format: $(READY) ## lay the code out as lint wants it
 	$(BIN)/ruff format
 	$(BIOME) --write
 
-check: $(READY) ## check the mission files
-	$(BIN)/missions check $(CHECK)
+check: $(READY) ## check the mission files; and that no language changed alone: make check SINCE=main
+	$(BIN)/missions check $(CHECK) $(if $(SINCE),--since $(SINCE))
+
+check-published: $(READY) ## the same, since the version that was published last
+	@$(MAKE) check SINCE=$(shell git tag --list published)
+
+remember: ## move the tag `published` on GitHub to the version in GITHUB_SHA (needs gh)
+	.ci/remember-published
 
 changes: $(READY) ## tell what has changed, in both languages: make changes BASE=main
 	@$(BIN)/missions changes $(VERSION)

@@ -37,6 +37,8 @@ WORDS = "missions/programme/strings.yml"
 GROUP = re.compile(r"^(?=\w)", re.MULTILINE)
 NAMED = re.compile(r"^(?:# )?\w+(?=:)", re.MULTILINE)
 FEWEST_CASES = 200
+OF_TWO_VERSIONS = {"one-language-changed", "one-page-changed"}
+"""What only two versions show: tests/test_drift.py."""
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +82,7 @@ def test_every_code_that_is_raised_has_a_case(messages: Messages) -> None:
     sources = (ROOT / "hooks/missionsite").rglob("*.py")
     named = {word for path in sources for word in re.findall(r'"([a-z0-9-]+)"', path.read_text())}
     shown = {code for case in CASES for code in CODE.findall(read_expected(case, "en"))}
-    assert sorted(set(messages.codes) & named) == sorted(shown)
+    assert sorted(set(messages.codes) & named - OF_TWO_VERSIONS) == sorted(shown)
     assert len(CASES) >= FEWEST_CASES
 
 

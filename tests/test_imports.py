@@ -30,8 +30,8 @@ LAYERS: dict[str, str] = {
     "sitemap summaries outputs",
     "search": "records chunks indexing preview",
     "exports": "shapes schema exports.*",
-    "commands": "serving agenda columns drafts layout lifecycle changes accounts versions links "
-    "visits messages excerpt report shifts examples arguments commands.* cli",
+    "commands": "serving agenda columns drafts layout lifecycle pairs drift changes accounts "
+    "versions links visits messages excerpt report shifts examples arguments commands.* cli",
     "guide": "specimens fieldguide entries fieldentries messageguide guide",
 }
 

@@ -31,6 +31,7 @@ RIGHTS = {
     "check.code": READ,
     "publish.build": READ,
     "publish.deploy": {"id-token": "write", "pages": "write"},
+    "publish.remember": {"contents": "write"},
     "links.links": {**READ, "issues": "write"},
 }
 LANGUAGES_TEAM, MAINTAINERS = "official-languages", "maintainers"
@@ -126,6 +127,7 @@ def test_the_site_is_published_after_a_change_every_night_and_by_hand() -> None:
     assert flow["on"]["push"] == {"branches": ["main"]}
     assert flow["concurrency"]["cancel-in-progress"] == "false"
     assert flow["jobs"]["deploy"]["needs"] == "build"
+    assert flow["jobs"]["remember"]["needs"] == "deploy"
 
 
 def test_the_nightly_run_comes_soon_after_midnight_in_ottawa_all_year() -> None:
@@ -238,6 +240,39 @@ def test_one_issue_follows_what_is_to_be_mended(tmp_path: Path, report: str, exp
     asked = log.read_text("utf-8").splitlines()
     assert asked[0].startswith("issue list --state open")
     assert asked[1:] == ([expected.format(report=file)] if expected else [])
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["as ever", "first time"])
+def test_what_was_published_is_remembered(tmp_path: Path, *, known: bool) -> None:
+    log, gh = tmp_path / "log", tmp_path / "gh"
+    gh.write_text(GH.replace("exit 0", f'[ "$4" = POST ] || {str(known).lower()}'), "utf-8")
+    gh.chmod(0o755)
+    given = {"GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": "c0ffee", "GH_LOG": str(log)}
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    subprocess.run(  # noqa: S603 - the command is ours
+        [ROOT / ".ci/remember-published"], env={**os.environ, "PATH": path, **given}, check=True
+    )
+    move, *make = log.read_text("utf-8").splitlines()
+    assert move == (
+        "api --silent --method PATCH repos/a/b/git/refs/tags/published -f sha=c0ffee -F force=true"
+    )
+    assert make == (
+        []
+        if known
+        else [
+            "api --silent --method POST repos/a/b/git/refs -f ref=refs/tags/published -f sha=c0ffee"
+        ]
+    )
+
+
+def test_no_language_changes_alone_without_being_told() -> None:
+    checks = [step["run"] for _, step in list_steps("check") if "make check" in step.get("run", "")]
+    assert len(checks) == 2
+    assert all(run.endswith(" SINCE=HEAD^1") for run in checks)
+    (published,) = [
+        run for _, step in list_steps("publish") if "check" in (run := step.get("run", ""))
+    ]
+    assert published.startswith("make check-published")
 
 
 def test_the_linter_of_workflows_comes_whole_from_the_lock() -> None:

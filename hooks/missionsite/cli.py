@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from missionsite.arguments import TranslatedParser
 from missionsite.commands.changes import CHANGES
 from missionsite.commands.check import CHECK
+from missionsite.commands.confirm import CONFIRM
 from missionsite.commands.explain import EXPLAIN
 from missionsite.commands.format import FORMAT
 from missionsite.commands.life import LIFE
@@ -24,7 +25,7 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (NEW, CHECK, PREVIEW, STATUS, CHANGES, *LIFE, FORMAT, EXPLAIN, LINKS, SCHEMA)
+COMMANDS = (NEW, CHECK, PREVIEW, STATUS, CHANGES, CONFIRM, *LIFE, FORMAT, EXPLAIN, LINKS, SCHEMA)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

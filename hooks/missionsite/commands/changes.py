@@ -14,6 +14,7 @@ from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, add_root,
 from missionsite.desk import ENDING
 from missionsite.documents import FOLDER as PAGES
 from missionsite.nodes import Plain, build_plain
+from missionsite.pairs import find_twin
 from missionsite.problems import LANGUAGES, Language
 from missionsite.source import read_source
 from missionsite.versions import UnknownVersionError, Versions, load_versions
@@ -71,7 +72,7 @@ class _Story:
         for name in names:
             kind = "file_new" if name not in self.before else "file_changed"
             yield f"- {self._say('file_gone' if name not in self.now else kind, path=name)}"
-            twin = _find_twin(name)
+            twin = find_twin(name)
             if twin and twin not in self.names:
                 yield f"- {self._say('twin', path=twin)}"
 
@@ -87,14 +88,6 @@ class _Story:
 def _is_mission(name: str) -> bool:
     path = PurePosixPath(name)
     return str(path.parent) == MISSIONS and path.suffix == ENDING
-
-
-def _find_twin(name: str) -> str:
-    """Return the page of the other language, or ""."""
-    for side, other in (LANGUAGES, LANGUAGES[::-1]):
-        if name.startswith(f"{PAGES}/{side}/"):
-            return name.replace(f"{PAGES}/{side}/", f"{PAGES}/{other}/", 1)
-    return ""
 
 
 def _read(name: str, data: bytes | None) -> Plain | None:

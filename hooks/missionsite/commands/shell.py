@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,3 +100,16 @@ def name_below(root: Path, path: Path) -> str | None:
     if not os.path.exists(full) or not full.is_relative_to(root):  # noqa: PTH110 - it never raises
         return None
     return full.relative_to(root).as_posix()
+
+
+def name_paths(root: Path, shell: Shell) -> Iterator[str]:
+    """Yield the files and folders that the command names, by their paths from the root.
+
+    Raises:
+        Refusal: one of them is not in the project.
+    """
+    for path in shell.options.paths:
+        name = name_below(root, path)
+        if name is None:
+            raise Refusal(shell.say("cli.no_such_path", path=str(path)))
+        yield name

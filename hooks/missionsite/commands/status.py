@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -12,6 +13,7 @@ from missionsite.arguments import TranslatedParser
 from missionsite.catalogue import MISSIONS, Catalogue
 from missionsite.clock import OTTAWA
 from missionsite.columns import render_columns
+from missionsite.commands.confirm import list_drift
 from missionsite.commands.shell import CLEAN, MISTAKES, Command, Refusal, Shell, add_root, answer
 from missionsite.desk import ENDING
 from missionsite.model.mission import Mission
@@ -23,6 +25,7 @@ from missionsite.strings import pick_words
 _COLUMNS = ("mission", "state", "next", "review", "notes")
 _NOTHING = "–"
 _LAST = date.max
+_USUAL_BASE = "origin/main"
 _MISSING = {"missing-english": "english", "missing-french": "french"}
 
 
@@ -31,7 +34,7 @@ def run_status(shell: Shell) -> int:
     catalogue = shell.load_project(shell.find_project())
     if not catalogue.whole:
         raise Refusal(shell.say("status.unreadable"))
-    report = _Report(catalogue, shell)
+    report = _Report(catalogue, shell, _list_drift(catalogue, shell))
     rows = [report.build_row(identity) for identity in report.sort()]
     if not rows:
         answer(shell.say("status.none"))
@@ -44,7 +47,7 @@ def run_status(shell: Shell) -> int:
 class _Report:
     """What is known of missions on one day."""
 
-    def __init__(self, catalogue: Catalogue, shell: Shell) -> None:
+    def __init__(self, catalogue: Catalogue, shell: Shell, drift: Sequence[Problem]) -> None:
         self.shell = shell
         self.catalogue = catalogue
         self.today = catalogue.instant.astimezone(OTTAWA).date()
@@ -55,6 +58,7 @@ class _Report:
             if str(path.parent) == MISSIONS and path.suffix == ENDING
         }
         self.problems = [it for it in catalogue.problems if it.path in self.files.values()]
+        self.drift = drift
 
     def sort(self) -> list[str]:
         """Return every mission's id: by what comes next, then by name."""
@@ -98,6 +102,9 @@ class _Report:
         yield from self._count_problems(found)
         for code, number in Counter(it.code for it in found if it.code in _MISSING).items():
             yield self._count(f"status.no_{_MISSING[code]}", number)
+        stale = Counter(_name_stale(it) for it in self.drift if it.path == self.files[identity])
+        for name, number in stale.items():
+            yield self._count(name, number)
         if mission and mission.publication.review_by < self.today:
             yield self.shell.say("status.overdue")
         if mission and mission.illustrative:
@@ -113,7 +120,21 @@ class _Report:
         return self.shell.messages.count(name, number, self.shell.language)
 
 
+def _list_drift(catalogue: Catalogue, shell: Shell) -> Sequence[Problem]:
+    """Return the texts of which one language changed, if there is a version to compare with."""
+    if shell.options.since:
+        return list_drift(catalogue.root, shell.options.since, shell)
+    with suppress(Refusal):  # nobody asked for that version by name
+        return list_drift(catalogue.root, _USUAL_BASE, shell)
+    return ()
+
+
+def _name_stale(problem: Problem) -> str:
+    return "status.stale_french" if problem.values["language"] == "en" else "status.stale_english"
+
+
 def _configure(parser: TranslatedParser, say: Callable[[str], str]) -> None:
+    parser.add_argument("--since", metavar=say("base"), help=say("stale_help"))
     add_root(parser, say)
 
 
