@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
@@ -60,18 +60,23 @@ class Catalogue:
 
 
 @bulk
-def load_catalogue(root: Path, instant: datetime, configuration: str = CONFIGURATION) -> Catalogue:
+def load_catalogue(
+    root: Path,
+    instant: datetime,
+    configuration: str = CONFIGURATION,
+    tell: Callable[[int, int], object] = lambda _done, _total: None,
+) -> Catalogue:
     """Read and check every file of the project at `root`, as of `instant` (aware).
 
     Nothing is raised, whatever the files hold, and even where there are none. `configuration` is
-    the name of MkDocs' file.
+    the name of MkDocs' file; `tell` is told how many files of how many in missions/ are read.
     """
     desk = Desk(root)
     strings = desk.keep(read_strings(desk.load_shared(STRINGS)))
     lists = _load_lists(desk, instant, configuration)
     if desk.whole:
         desk.problems.extend(check_programme(lists, desk.sources))
-    sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk)]
+    sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk, tell)]
     desk.problems.extend(check_across(sheets))
     missions = {sheet.id: sheet.mission for sheet in sheets}
     return Catalogue(
@@ -155,11 +160,12 @@ def _check_sheet(sheet: Sheet, lists: Lists, desk: Desk) -> Sheet:
     return replace(sheet, root=pick_entries(sheet.root, CLAIMED))
 
 
-def _load_sheets(desk: Desk) -> Iterator[Sheet]:
+def _load_sheets(desk: Desk, tell: Callable[[int, int], object]) -> Iterator[Sheet]:
     names, unreadable = load_names(desk.root, MISSIONS)
     if unreadable:
         desk.require(unreadable)
-    for name in names:
+    for done, name in enumerate(names):
+        tell(done, len(names))
         file = PurePosixPath(MISSIONS, name)
         path = str(file)
         if file.suffix.lower() not in {ENDING, ".yaml"}:

@@ -12,6 +12,7 @@ from pathlib import Path
 from missionsite.arguments import WRONG_USE, TranslatedParser
 from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.clock import EPOCH_VARIABLE, InstantError, read_build_instant
+from missionsite.commands.progress import Progress
 from missionsite.messages import Messages
 from missionsite.problems import Language, Value
 from missionsite.settings import find_root
@@ -60,7 +61,9 @@ class Shell:
             Refusal: the environment names an instant that is none.
         """
         try:
-            return load_catalogue(root, read_build_instant(self.environ))
+            with Progress(self.messages, self.language).follow() as progress:
+                instant = read_build_instant(self.environ)
+                return load_catalogue(root, instant, tell=progress.tell)
         except InstantError as error:
             said = self.say("cli.bad_instant", variable=EPOCH_VARIABLE, value=error.written)
             raise Refusal(said) from error
