@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from missionsite.book import load_book
 from missionsite.bulk import bulk
 from missionsite.clock import OTTAWA
 from missionsite.desk import ENDING, Desk
@@ -23,7 +24,8 @@ from missionsite.problems import Problem, Span, Value
 from missionsite.programme import FILES, STRINGS, Programme, read_programme
 from missionsite.reference import Reference, load_reference
 from missionsite.rules.across import CLAIMED
-from missionsite.rules.check import check_across, check_mission, check_programme
+from missionsite.rules.addresses import Book
+from missionsite.rules.check import check_across, check_addresses, check_mission, check_programme
 from missionsite.rules.sheet import Lists, Sheet
 from missionsite.settings import CONFIGURATION, Settings, read_settings
 from missionsite.source import Source
@@ -40,8 +42,9 @@ class Catalogue:
 
     `instant` is the moment of the build; `published` are the missions that may be shown by then.
     `sheets` are the same missions with what rules between them point at, and `sources` the files
-    read, by path. `whole` is false if something that missions are held
-    against could not be read: then no rule was applied, and no mission is known to be right.
+    read, by path. `book` is what addresses are held against, None if that is not known. `whole` is
+    false if something that missions are held against could not be read: then no rule was applied,
+    and no mission is known to be right.
     """
 
     root: Path
@@ -54,6 +57,7 @@ class Catalogue:
     sheets: tuple[Sheet, ...]
     missions: Mapping[str, Mission]
     published: Mapping[str, Mission]
+    book: Book | None
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
     whole: bool
@@ -72,7 +76,7 @@ def load_catalogue(root: Path, instant: datetime, configuration: str = CONFIGURA
     if desk.whole:
         desk.problems.extend(check_programme(lists, desk.sources))
     sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk)]
-    desk.problems.extend(check_across(sheets))
+    book = _check_together(desk, lists, sheets)
     missions = {sheet.id: sheet.mission for sheet in sheets}
     return Catalogue(
         root=root,
@@ -85,10 +89,19 @@ def load_catalogue(root: Path, instant: datetime, configuration: str = CONFIGURA
         sheets=tuple(sheets),
         missions=MappingProxyType(missions),
         published=_find_published(missions, lists.today),
+        book=book,
         sources=MappingProxyType(desk.sources),
         problems=_sort_problems(desk.problems),
         whole=desk.whole,
     )
+
+
+def _check_together(desk: Desk, lists: Lists, sheets: Sequence[Sheet]) -> Book | None:
+    """Hold missions against each other, and addresses against all pages; return these."""
+    desk.problems.extend(check_across(sheets))
+    book = load_book(desk, lists, sheets)
+    desk.problems.extend(check_addresses(book) if book else ())
+    return book
 
 
 def _load_lists(desk: Desk, instant: datetime, configuration: str) -> Lists:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from missionsite.arguments import TranslatedParser
+from missionsite.commands.addresses import ADDRESSES
 from missionsite.commands.changes import CHANGES
 from missionsite.commands.check import CHECK
 from missionsite.commands.explain import EXPLAIN
@@ -23,7 +24,7 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (NEW, CHECK, STATUS, CHANGES, *LIFE, FORMAT, EXPLAIN, LINKS, SCHEMA)
+COMMANDS = (NEW, CHECK, STATUS, CHANGES, *LIFE, *ADDRESSES, FORMAT, EXPLAIN, LINKS, SCHEMA)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
