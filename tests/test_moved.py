@@ -23,7 +23,10 @@ from missionsite.site import Site
 OLD = Pair("/en/our-services/", "/fr/nos-services/")
 NEW = Pair("/en/services/", "/fr/services/")
 SITE = "https://missions.example"
-TITLES = {"en": "This page has moved", "fr": "Cette page a changé d’adresse"}
+TITLES = {
+    "en": "This page is no longer at this address",
+    "fr": "Cette page n’est plus à cette adresse",
+}
 PAGES = {"en": "Services and responsibilities", "fr": "Services et responsabilités"}
 
 

@@ -8,7 +8,8 @@ import { join } from "node:path";
 
 import { withNginx } from "./nginx.mjs";
 
-const MOVED = "/en/an-old-address/ /en/;";
+// As long as a mission's address may be, and more.
+const MOVED = `/en/missions/${"old-".repeat(30)}address/prepare/ /en/;`;
 
 async function main(site) {
   const check = async (base) => {
