@@ -17,11 +17,15 @@ OWN = {"title": (45, " "), "summary": (130, " "), "slug": (80, "-")}
 
 
 def write_missions(folder: Path, count: int) -> None:
-    """Replace the missions in a folder by `count` others: own ids, addresses, titles and dates."""
+    """Replace the missions in a folder by `count` others: own ids, addresses, titles and dates.
+
+    None of these was published, so the list of published addresses begins anew.
+    """
     examples = sorted(folder.glob("*.yml"))
     texts = {path.stem: path.read_text(encoding="utf-8") for path in examples}
     for path in examples:
         path.unlink()
+    (folder / "programme/addresses.txt").write_text("", encoding="utf-8")
     for number in range(count):
         name = examples[number % len(examples)].stem
         later = timedelta(weeks=number // len(examples) % WEEKS)

@@ -140,7 +140,7 @@ def test_the_repository_is_without_a_mistake() -> None:
 
 
 def test_everything_loaded_is_named_by_its_path() -> None:
-    written = [*ROOT.glob("missions/*.yml"), *ROOT.glob("missions/programme/*.yml")]
+    written = [*ROOT.glob("missions/*.yml"), *ROOT.glob("missions/programme/*.*")]
     pages = ROOT.glob("docs/*/**/*.md")
     lists = [ROOT / f"missions/reference/{name}.csv" for name in LISTS]
     paths = [ROOT / "mkdocs.yml", *written, *pages, *lists]

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.building import REFERENCE
 from tests.projects import FIXTURES, build_at, load_mission, load_shipped, render_page
 
-from missionsite.edition import MISSIONS_PAGE
+from missionsite.addresses import MISSIONS_PAGE
 from missionsite.model.mission import Mission
 from missionsite.problems import LANGUAGES, Language
 

@@ -22,16 +22,18 @@ LAYERS: dict[str, str] = {
     "source",
     "model": "fields model.* captions guesses misshapen outdents unknown_keys locate prose "
     "documents notation manuscript edits",
-    "shared": "machinery settings strings tables reference_lists reference programme desk",
+    "shared": "machinery settings strings tables reference_lists reference programme desk "
+    "addresses redirects filenames",
     "rules": "schedules rules.*",
-    "catalogue": "catalogue",
+    "catalogue": "book catalogue",
     "views": "edition views.*",
     "pages": "scripts assets policy site pages sharing waymarks frame environment contexts press "
-    "sitemap summaries outputs",
+    "sitemap summaries moved outputs",
     "search": "records chunks indexing preview",
     "exports": "shapes schema exports.*",
-    "commands": "serving agenda columns drafts layout lifecycle pairs drift changes accounts "
-    "versions links visits messages excerpt report shifts examples arguments commands.* cli",
+    "commands": "serving agenda columns drafts relocation layout lifecycle pairs drift changes "
+    "accounts versions links visits messages excerpt report shifts examples arguments commands.* "
+    "cli",
     "guide": "specimens fieldguide entries fieldentries messageguide guide",
 }
 

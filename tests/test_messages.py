@@ -198,10 +198,17 @@ def find_raised_codes(raising: Collection[str] = frozenset(RAISING)) -> Iterator
     """Yield the codes written in the calls that raise a problem."""
     for path in PACKAGE.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and name_of(call.func) in raising:
+            if isinstance(call, ast.Call) and (name_of(call.func) in raising or is_question(call)):
                 # A path or a hint is no code: of the texts given by place, the first in kebab case.
                 texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
                 yield from [str(text) for text in texts if is_code(text)][:1]
+
+
+def is_question(call: ast.Call) -> bool:
+    """Tell whether a call makes a problem that is a question."""
+    return any(
+        word.arg == "severity" and isinstance(word.value, ast.Constant) for word in call.keywords
+    )
 
 
 def find_words(path: Path) -> Iterator[str]:

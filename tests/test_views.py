@@ -29,7 +29,7 @@ from tests.projects import (
     render_prepare,
 )
 
-from missionsite.edition import MISSIONS_PAGE
+from missionsite.addresses import MISSIONS_PAGE
 from missionsite.frame import build_frame
 from missionsite.markdown import render_markdown
 from missionsite.model.mission import Mission

@@ -4,18 +4,21 @@
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 
 import { withNginx } from "./nginx.mjs";
 
-const OLD_ADDRESS = "/en/an-old-address/";
+// As long as a mission's address may be, and more.
+const MOVED = `/en/missions/${"old-".repeat(30)}address/prepare/ /en/;`;
 
 async function main(site) {
   const check = async (base) => {
     await checkPages(base);
+    await checkMoved(base, site);
     await checkNotFound(base);
     await checkFiles(base, site);
   };
-  await withNginx(site, check, `${OLD_ADDRESS} /en/;`);
+  await withNginx(site, check, MOVED);
   console.log("nginx: configuration and answers as expected");
 }
 
@@ -33,9 +36,15 @@ async function checkPages(base) {
     await checkLanguage(answer, language, path);
     await checkHeaders(answer, path);
   }
-  const moved = await fetch(base + OLD_ADDRESS, { redirect: "manual" });
-  assert.equal(moved.status, 301, OLD_ADDRESS);
-  assert.equal(moved.headers.get("location"), "/en/", OLD_ADDRESS);
+}
+
+async function checkMoved(base, site) {
+  const list = await readFile(join(site, "redirects.map"), "utf8");
+  for (const [, before, after] of `${list}${MOVED}`.matchAll(/^(\S+) (\S+);$/gm)) {
+    const answer = await fetch(base + before, { redirect: "manual" });
+    assert.equal(answer.status, 301, before);
+    assert.equal(answer.headers.get("location"), after, before);
+  }
 }
 
 async function checkNotFound(base) {

@@ -11,7 +11,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const LISTEN = "listen 8080;";
 const PATIENCE_MS = 10_000;
 
-/** Calls `use("http://127.0.0.1:PORT")`; `moved` are further lines of deploy/redirects.map. */
+/** Calls `use("http://127.0.0.1:PORT")`; `moved` are further lines of the site's redirects.map. */
 export async function withNginx(site, use, moved = "") {
   const prefix = await mkdtemp(join(tmpdir(), "missions-nginx-"));
   try {
@@ -38,7 +38,7 @@ async function layOut(prefix, site, port, moved) {
   const configuration = await readFile(path, "utf8");
   assert.ok(configuration.includes(LISTEN), `deploy/nginx.conf: no "${LISTEN}"`);
   await writeFile(path, configuration.replace(LISTEN, `listen 127.0.0.1:${port};`));
-  const redirects = join(prefix, "deploy/redirects.map");
+  const redirects = join(prefix, "site/redirects.map");
   await writeFile(redirects, `${await readFile(redirects, "utf8")}\n${moved}\n`);
 }
 

@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from missionsite.captions import Captions, find_caption
 from missionsite.changes import Change, list_changes
-from missionsite.messages import Messages, Whole, show_line
+from missionsite.messages import Messages, show_line
 from missionsite.nodes import Plain
-from missionsite.problems import LANGUAGES, Language
+from missionsite.problems import LANGUAGES, Language, Whole
 
 _LONG = 25
 """Words from which on only what differs in a text is told."""

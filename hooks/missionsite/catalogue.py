@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from missionsite.book import load_book
 from missionsite.bulk import bulk
 from missionsite.clock import OTTAWA
 from missionsite.desk import ENDING, Desk
 from missionsite.disk import find_missing_folder, load_names
 from missionsite.documents import FOLDER as PAGES
 from missionsite.documents import PAGE_TEMPLATES, Documents, load_documents
+from missionsite.filenames import check_name
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
 from missionsite.nodes import pick_entries
-from missionsite.problems import Problem, Span, Value
+from missionsite.problems import Problem
 from missionsite.programme import FILES, STRINGS, Programme, read_programme
 from missionsite.reference import Reference, load_reference
 from missionsite.rules.across import CLAIMED
-from missionsite.rules.check import check_across, check_mission, check_programme
+from missionsite.rules.addresses import Book
+from missionsite.rules.check import check_across, check_addresses, check_mission, check_programme
 from missionsite.rules.sheet import Lists, Sheet
 from missionsite.settings import CONFIGURATION, Settings, read_settings
 from missionsite.source import Source
 from missionsite.strings import Strings, read_strings
 
 MISSIONS = "missions"
-_FILE_NAME = re.compile(r"20[0-9]{2}(?:-[a-z0-9]+)+\.yml", re.ASCII)
-_LONGEST_NAME = 100  # other files are named for it, and a name of 256 bytes cannot be written
+Tell = Callable[[int, int], None]
+"""Is told how many files are read, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class Catalogue:
 
     `instant` is the moment of the build; `published` are the missions that may be shown by then.
     `sheets` are the same missions with what rules between them point at, and `sources` the files
-    read, by path. `whole` is false if something that missions are held
-    against could not be read: then no rule was applied, and no mission is known to be right.
+    read, by path. `book` is what addresses are held against, None if that is not known. `whole` is
+    false if something that missions are held against could not be read: then no rule was applied,
+    and no mission is known to be right.
     """
 
     root: Path
@@ -54,17 +57,19 @@ class Catalogue:
     sheets: tuple[Sheet, ...]
     missions: Mapping[str, Mission]
     published: Mapping[str, Mission]
+    book: Book | None
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
     whole: bool
 
 
+def _say_nothing(done: int, total: int) -> None:
+    """Nobody waits to be told."""
+
+
 @bulk
 def load_catalogue(
-    root: Path,
-    instant: datetime,
-    configuration: str = CONFIGURATION,
-    tell: Callable[[int, int], object] = lambda _done, _total: None,
+    root: Path, instant: datetime, configuration: str = CONFIGURATION, tell: Tell = _say_nothing
 ) -> Catalogue:
     """Read and check every file of the project at `root`, as of `instant` (aware).
 
@@ -72,12 +77,8 @@ def load_catalogue(
     the name of MkDocs' file; `tell` is told how many files of how many in missions/ are read.
     """
     desk = Desk(root)
-    strings = desk.keep(read_strings(desk.load_shared(STRINGS)))
-    lists = _load_lists(desk, instant, configuration)
-    if desk.whole:
-        desk.problems.extend(check_programme(lists, desk.sources))
+    strings, lists = _load_shared(desk, instant, configuration)
     sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk, tell)]
-    desk.problems.extend(check_across(sheets))
     missions = {sheet.id: sheet.mission for sheet in sheets}
     return Catalogue(
         root=root,
@@ -90,10 +91,28 @@ def load_catalogue(
         sheets=tuple(sheets),
         missions=MappingProxyType(missions),
         published=_find_published(missions, lists.today),
+        book=_check_together(desk, lists, sheets),
         sources=MappingProxyType(desk.sources),
         problems=_sort_problems(desk.problems),
         whole=desk.whole,
     )
+
+
+def _load_shared(desk: Desk, instant: datetime, configuration: str) -> tuple[Strings, Lists]:
+    """Read and check what all missions share."""
+    strings = desk.keep(read_strings(desk.load_shared(STRINGS)))
+    lists = _load_lists(desk, instant, configuration)
+    if desk.whole:
+        desk.problems.extend(check_programme(lists, desk.sources))
+    return strings, lists
+
+
+def _check_together(desk: Desk, lists: Lists, sheets: Sequence[Sheet]) -> Book | None:
+    """Hold missions against each other, and addresses against all pages; return these."""
+    desk.problems.extend(check_across(sheets))
+    book = load_book(desk, lists, sheets)
+    desk.problems.extend(check_addresses(book) if book else ())
+    return book
 
 
 def _load_lists(desk: Desk, instant: datetime, configuration: str) -> Lists:
@@ -160,7 +179,7 @@ def _check_sheet(sheet: Sheet, lists: Lists, desk: Desk) -> Sheet:
     return replace(sheet, root=pick_entries(sheet.root, CLAIMED))
 
 
-def _load_sheets(desk: Desk, tell: Callable[[int, int], object]) -> Iterator[Sheet]:
+def _load_sheets(desk: Desk, tell: Tell) -> Iterator[Sheet]:
     names, unreadable = load_names(desk.root, MISSIONS)
     if unreadable:
         desk.require(unreadable)
@@ -177,12 +196,3 @@ def _load_sheets(desk: Desk, tell: Callable[[int, int], object]) -> Iterator[She
         mission = desk.keep(read_model(Mission, source.root, path))
         if mission is not None:
             yield Sheet(path, source.root, file.stem, mission, text=source.text)
-
-
-def check_name(path: str, name: str) -> Iterator[Problem]:
-    """A mission's file has a name that can stand in addresses."""
-    if not _FILE_NAME.fullmatch(name):
-        yield Problem(path, Span(), "bad-file-name", {"name": name})
-    elif len(name) > _LONGEST_NAME:
-        values: Mapping[str, Value] = {"name": name, "limit": _LONGEST_NAME}
-        yield Problem(path, Span(), "bad-file-name", values, "too_long")

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from missionsite.arguments import TranslatedParser
+from missionsite.commands.addresses import ADDRESSES
 from missionsite.commands.changes import CHANGES
 from missionsite.commands.check import CHECK
 from missionsite.commands.confirm import CONFIRM
@@ -25,7 +26,20 @@ from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language
 
-COMMANDS = (NEW, CHECK, PREVIEW, STATUS, CHANGES, CONFIRM, *LIFE, FORMAT, EXPLAIN, LINKS, SCHEMA)
+COMMANDS = (
+    NEW,
+    CHECK,
+    PREVIEW,
+    STATUS,
+    CHANGES,
+    CONFIRM,
+    *LIFE,
+    *ADDRESSES,
+    FORMAT,
+    EXPLAIN,
+    LINKS,
+    SCHEMA,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
+from missionsite.addresses import MISSIONS_PAGE
 from missionsite.documents import HOME, SEARCH
-from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.edition import Edition
 from missionsite.frame import build_frame
 from missionsite.pages import Address
 from missionsite.site import Site

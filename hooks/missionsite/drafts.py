@@ -9,11 +9,12 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from missionsite.captions import Captions
-from missionsite.catalogue import MISSIONS, Catalogue, check_name
+from missionsite.catalogue import MISSIONS, Catalogue
 from missionsite.clock import OTTAWA
 from missionsite.desk import ENDING
 from missionsite.documents import PAGE_TEMPLATES
 from missionsite.fields import list_fields
+from missionsite.filenames import check_name
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
 from missionsite.notation import write_scalar

@@ -13,9 +13,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from missionsite.messages import Whole
 from missionsite.pairs import PAGE, Pair, find_twin, list_pairs
-from missionsite.problems import LANGUAGES, Language, Problem
+from missionsite.problems import LANGUAGES, Language, Problem, Whole
 
 CONFIRMED = "missions/confirmed.txt"
 """The list of texts that someone has confirmed: a mark, then where the text stands, on a line."""

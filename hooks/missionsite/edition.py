@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 
 from markupsafe import Markup
 
+from missionsite.addresses import find_mission, find_preparation
 from missionsite.catalogue import Catalogue
 from missionsite.documents import HOME
 from missionsite.formats import Formatter
@@ -19,9 +20,6 @@ from missionsite.problems import Language
 from missionsite.typography import typeset, typeset_html
 
 LOCALES: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
-MISSIONS_PAGE = "missions/index.md"
-_PREPARE: Mapping[Language, str] = {"en": "prepare", "fr": "se-preparer"}
-"""The folder of a mission's second page; an address once published stays (R8)."""
 _LATELY = 64
 """Things of single missions that are kept at a time: far more than a mission's two pages share."""
 _LINK_SCHEME = "link:"
@@ -130,14 +128,13 @@ class Edition:
 
     def mission_url(self, identity: str, language: Language | None = None) -> str:
         """Return a mission page's address, in this language or another."""
-        spoken = language or self.language
-        slug = self.catalogue.published[identity].slug.in_language(spoken)
-        return f"{self.catalogue.documents[MISSIONS_PAGE][spoken].url}{slug}/"
+        mission, spoken = self.catalogue.published[identity], language or self.language
+        return find_mission(self.catalogue.documents, mission, spoken)
 
     def prepare_url(self, identity: str, language: Language | None = None) -> str:
         """Return the address of the page that prepares for a mission, in either language."""
-        spoken = language or self.language
-        return f"{self.mission_url(identity, spoken)}{_PREPARE[spoken]}/"
+        mission, spoken = self.catalogue.published[identity], language or self.language
+        return find_preparation(self.catalogue.documents, mission, spoken)
 
     def page_title(self, identity: str) -> str:
         """Return a prose page's title."""

@@ -11,10 +11,10 @@ from missionsite.catalogue import Catalogue
 from missionsite.entries import Fact, render_code, render_entry, render_list, render_texts
 from missionsite.fieldguide import LISTS, REGIONS, Field, list_all_fields
 from missionsite.markup import fill
-from missionsite.messages import Messages, Whole
+from missionsite.messages import Messages
 from missionsite.model.programme import Service
 from missionsite.model.texts import Bilingual
-from missionsite.problems import Language, Value
+from missionsite.problems import Language, Value, Whole
 from missionsite.programme import FOLDER
 from missionsite.shapes import join, load_advice
 from missionsite.specimens import Specimens, find_specimens

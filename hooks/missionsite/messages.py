@@ -16,7 +16,7 @@ from babel import Locale
 
 from missionsite.formats import Formatter, load_formatters
 from missionsite.phrases import LOCALES
-from missionsite.problems import Language, Problem, Severity, Value
+from missionsite.problems import Language, Problem, Severity, Value, Whole
 from missionsite.source import LOADER
 from missionsite.typography import typeset
 
@@ -25,12 +25,6 @@ LONGEST_QUOTE = 80
 _NAMES = {"language": "languages", "country": "territories"}  # gaps for codes, told by name
 _GAP = re.compile(r"\{(\w+)\}")
 _UNSEEN = re.compile(r"[^\S ]+| {2,}")
-
-
-class Whole(str):
-    """A text that is ready to be shown, and is not cut."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Files that belong to neither language: the choice of language, the error page, the sitemap."""
+"""Files that are no page of a language: choice of language, error page, sitemap, what has moved."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from missionsite.addresses import MISSIONS_PAGE
 from missionsite.documents import HOME
-from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition, whole_url
+from missionsite.edition import LOCALES, Edition, whole_url
 from missionsite.environment import build_environment
 from missionsite.frame import Frame, Script, build_frame
 from missionsite.markup import fill
+from missionsite.moved import render_moved
 from missionsite.pages import ROOT, list_addresses
 from missionsite.problems import LANGUAGES
 from missionsite.processes import count_processes, map_ahead
@@ -47,6 +49,7 @@ def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "index.html", _render(site, "splash.html", "splash")
     yield "404.html", _render(site, "error.html", "error")
     yield "sitemap.xml", render_sitemap(site)
+    yield from render_moved(site)
     for edition in site.editions.values():
         yield render_choices(edition)
     missions = tuple(site.catalogue.published)

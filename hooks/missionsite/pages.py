@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from missionsite.addresses import MISSIONS_PAGE
 from missionsite.documents import HOME, NOT_FOUND
-from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
+from missionsite.edition import LOCALES, Edition
 from missionsite.problems import LANGUAGES, Language
 from missionsite.site import Site
 from missionsite.views.prepare import OVER

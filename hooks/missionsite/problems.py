@@ -16,6 +16,12 @@ Value = str | int | date | tuple[str, ...]
 """What a message may quote: text as written, a number, a day, or a list of allowed words."""
 
 
+class Whole(str):
+    """A text that is ready to be shown, and is not cut."""
+
+    __slots__ = ()
+
+
 # A tuple is made in a third of the time of a frozen dataclass, and every value has a span.
 class Span(NamedTuple):
     """A stretch of a file; lines and columns count characters from 1, the end is exclusive."""

@@ -8,9 +8,8 @@ from pathlib import Path
 from missionsite.arguments import TranslatedParser
 from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, add_root, answer, name_paths
 from missionsite.drift import CONFIRMED, Drift, confirm, find_drift, read_confirmed
-from missionsite.messages import Whole
 from missionsite.pairs import FOLDERS
-from missionsite.problems import Problem
+from missionsite.problems import Problem, Whole
 from missionsite.report import choose_problems
 from missionsite.versions import UnknownVersionError, Versions, load_versions
 

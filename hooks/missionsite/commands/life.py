@@ -29,9 +29,8 @@ from missionsite.lifecycle import (
     stop,
 )
 from missionsite.locate import read_model
-from missionsite.messages import Whole
 from missionsite.model.mission import Mission
-from missionsite.problems import LANGUAGES, Language, Value
+from missionsite.problems import LANGUAGES, Language, Value, Whole
 from missionsite.schedules import find_last_minute, find_window, last_day, list_windows
 from missionsite.source import read_source
 

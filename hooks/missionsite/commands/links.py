@@ -9,8 +9,7 @@ from pathlib import Path
 from missionsite.arguments import TranslatedParser
 from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, answer
 from missionsite.links import Mention, find_links
-from missionsite.messages import Whole
-from missionsite.problems import LANGUAGES, Language
+from missionsite.problems import LANGUAGES, Language, Whole
 from missionsite.visits import NO_ANSWER, NO_HOST, Verdict, Visit, visit_all
 
 _PAGES_NAMED = 3

@@ -20,6 +20,8 @@ from missionsite.periods import BadPeriod, NoSuchDay, Period, read_period
 
 ID_PATTERN = r"[a-z0-9]+(?:_[a-z0-9]+)*"
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ADDRESS = f"/{{}}/(?:{SLUG_PATTERN}/)*"
+"""A page's address from the site's root, once its language stands in the braces."""
 LONGEST_SLUG = 80
 """A folder's name may take 255 bytes; an address is also said aloud and printed on one line."""
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
@@ -164,6 +166,12 @@ CitedId = Annotated[str, BeforeValidator(read_text), _text_schema(ID_PATTERN)]
 """An id that stands in a list of the programme; what is none is held against that list."""
 Slug = Annotated[
     str, BeforeValidator(_read_slug), _text_schema(SLUG_PATTERN, maxLength=LONGEST_SLUG)
+]
+EnglishAddress = Annotated[
+    str, _matching("bad-address", ADDRESS.format("en")), _text_schema(ADDRESS.format("en"))
+]
+FrenchAddress = Annotated[
+    str, _matching("bad-address", ADDRESS.format("fr")), _text_schema(ADDRESS.format("fr"))
 ]
 NocCode = Annotated[
     str,

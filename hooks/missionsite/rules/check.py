@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from missionsite.problems import Problem
 from missionsite.rules import (
     across,
+    addresses,
     amounts,
     codes,
     dates,
@@ -103,6 +104,11 @@ BETWEEN_MISSIONS: tuple[Callable[[Sequence[Sheet]], Iterator[Problem]], ...] = (
     across.check_forms,
     across.check_titles,
 )
+ON_ADDRESSES: tuple[Callable[[addresses.Book], Iterator[Problem]], ...] = (
+    addresses.check_gone,
+    addresses.check_recorded,
+    addresses.check_moves,
+)
 ON_SHELVES: tuple[Callable[[Shelf, Lists], Iterator[Problem]], ...] = (
     *ON_TEXTS,
     programme.check_occupations,
@@ -139,6 +145,12 @@ def check_across(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """The rules between missions."""
     for rule in BETWEEN_MISSIONS:
         yield from rule(sheets)
+
+
+def check_addresses(book: addresses.Book) -> Iterator[Problem]:
+    """The rules on addresses."""
+    for rule in ON_ADDRESSES:
+        yield from rule(book)
 
 
 def check_programme(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Problem]:

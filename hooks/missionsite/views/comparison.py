@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.addresses import MISSIONS_PAGE
+from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.views.card import (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.addresses import MISSIONS_PAGE
+from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.views.answers import Step, Steps
 from missionsite.views.lists import build_home_cards

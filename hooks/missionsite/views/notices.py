@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.addresses import MISSIONS_PAGE
+from missionsite.edition import Edition
 from missionsite.markup import fill
 from missionsite.model.mission import Mission
 from missionsite.schedules import find_last_minute, find_window, list_windows

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from missionsite.addresses import MISSIONS_PAGE
 from missionsite.documents import HOME, NOT_FOUND, SEARCH
-from missionsite.edition import MISSIONS_PAGE, Edition
+from missionsite.edition import Edition
 from missionsite.views.parts import Data, Tag
 from missionsite.views.state import build_marks, build_state
 from missionsite.views.surround import Link

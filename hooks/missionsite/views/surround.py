@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from missionsite.addresses import MISSIONS_PAGE
 from missionsite.documents import HOME, SEARCH
-from missionsite.edition import LOCALES, MISSIONS_PAGE, Edition
+from missionsite.edition import LOCALES, Edition
 from missionsite.markup import fill
 from missionsite.problems import Language
 
