@@ -25,11 +25,10 @@ from missionsite.reference import Reference, load_reference
 from missionsite.rules.across import CLAIMED
 from missionsite.rules.check import check_across, check_mission, check_programme
 from missionsite.rules.sheet import Lists, Sheet
-from missionsite.settings import CONFIGURATION, Settings, read_settings
+from missionsite.settings import CONFIGURATION, MISSIONS, Settings, read_settings
 from missionsite.source import Source
 from missionsite.strings import Strings, read_strings
 
-MISSIONS = "missions"
 _FILE_NAME = re.compile(r"20[0-9]{2}(?:-[a-z0-9]+)+\.yml", re.ASCII)
 _LONGEST_NAME = 100  # other files are named for it, and a name of 256 bytes cannot be written
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from missionsite.captions import Captions
-from missionsite.catalogue import MISSIONS, Catalogue, check_name
+from missionsite.catalogue import Catalogue, check_name
 from missionsite.clock import OTTAWA
 from missionsite.desk import ENDING
 from missionsite.documents import PAGE_TEMPLATES
@@ -20,6 +20,7 @@ from missionsite.notation import write_scalar
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.rules.check import check_across, check_mission
 from missionsite.rules.sheet import Lists, Sheet
+from missionsite.settings import MISSIONS
 from missionsite.source import read_source
 
 Answers = Mapping[str, str]
