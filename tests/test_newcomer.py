@@ -23,6 +23,7 @@ from tests.test_workflows import list_steps
 from missionsite.layout import lay_out
 from missionsite.problems import LANGUAGES, Language
 
+pytestmark = pytest.mark.slow
 GUIDE = "first-mission.md"
 BRANCH, NAME = "athens-electricians", "2028-athens-electricians"
 MISSION = f"missions/{NAME}.yml"
@@ -97,18 +98,15 @@ def follow(someone: Newcomer, line: str) -> None:
         someone.type(line)
 
 
-@pytest.mark.slow
 def test_the_guide_shows_each_step(newcomer: Newcomer) -> None:
     typed = {" ".join(line.split()[:2]) for line in newcomer.answers}
     assert NEEDED - typed == set()
 
 
-@pytest.mark.slow
 def test_each_slip_is_told_once_and_mended_by_what_the_message_says(newcomer: Newcomer) -> None:
     assert sorted(newcomer.codes) == sorted(SLIPS)
 
 
-@pytest.mark.slow
 def test_what_was_meant_is_what_is_sent(newcomer: Newcomer) -> None:
     sent = read_sent(newcomer.home, MISSION)
     meant = (newcomer.home / "meant.yml").read_text(encoding="utf-8")
@@ -116,7 +114,6 @@ def test_what_was_meant_is_what_is_sent(newcomer: Newcomer) -> None:
     assert sent == lay_out(sent)
 
 
-@pytest.mark.slow
 def test_answers_name_what_was_begun_and_what_it_changes(newcomer: Newcomer) -> None:
     assert MISSION in newcomer.answers[f"{MISSIONS} new"]
     assert f"missions preview {NAME}" in newcomer.answers[f"{MISSIONS} new"].replace("\u00a0", " ")
@@ -126,7 +123,6 @@ def test_answers_name_what_was_begun_and_what_it_changes(newcomer: Newcomer) -> 
     assert re.findall(r"^### (.+)$", told, re.MULTILINE) == [*TITLES]
 
 
-@pytest.mark.slow
 @pytest.mark.browser
 def test_the_checks_of_the_pull_request_pass(newcomer: Newcomer) -> None:
     runner = check_out(newcomer)
