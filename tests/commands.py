@@ -54,10 +54,13 @@ def change(project: Path, before: str, after: str, name: str) -> None:
     file.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-def play(project: Path, command: tuple[str, ...], typed: tuple[str, ...]) -> str:
-    """Answer a command's questions at a terminal of its own; return all that was shown."""
-    words = [sys.executable, "-m", "missionsite.cli", *command, "--lang", "en"]
-    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1796144400"}
+def play(project: Path, command: tuple[str, ...], typed: tuple[str, ...], **variables: str) -> str:
+    """Answer a command's questions at a terminal of its own; return all that was shown.
+
+    It speaks English, unless `variables` of the environment say otherwise.
+    """
+    words = [sys.executable, "-m", "missionsite.cli", *command]
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1796144400", "LC_ALL": "C", **variables}
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(project)

@@ -174,6 +174,30 @@ def test_an_unreadable_file_says_nothing_more() -> None:
     assert read_settings(source) == (Settings(), ())
 
 
+@pytest.mark.parametrize(
+    ("folders", "files", "found"),
+    [
+        pytest.param(["p/missions", "p/docs/en"], ["p"], "p", id="the nearest"),
+        pytest.param(["p/missions"], ["p", "p/docs/en"], "p", id="past a guide of its own"),
+        pytest.param(["missions"], ["", "p"], "", id="past a site without missions"),
+        pytest.param(["p/missions", "missions"], ["", "p"], "p", id="a project in a project"),
+        pytest.param(["missions"], ["p"], "p", id="no missions beside it"),
+        pytest.param([], ["", "p"], "p", id="no missions anywhere"),
+        pytest.param(["missions"], [], None, id="none"),
+    ],
+)
+def test_the_root_is_the_nearest_folder_with_settings_and_missions(
+    tmp_path: Path, folders: list[str], files: list[str], found: str | None
+) -> None:
+    start = tmp_path / "p/docs/en"
+    start.mkdir(parents=True)
+    for folder in folders:
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    for folder in files:
+        (tmp_path / folder / "mkdocs.yml").touch()
+    assert find_root(start) == (None if found is None else tmp_path / found)
+
+
 def test_a_root_with_an_impossible_name_is_none() -> None:
     assert find_root(Path("/") / ("x" * 5000)) is None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -13,7 +12,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 from tests.building import REFERENCE, ROOT, read_files
-from tests.commands import Run, change, play
+from tests.commands import Run, change
 from tests.guide_pages import (
     BOTH,
     Block,
@@ -25,7 +24,6 @@ from tests.guide_pages import (
 )
 from tests.projects import NURSING, build_from, render_mission
 from tests.test_changes import git
-from tests.test_new import TYPED
 
 from missionsite.catalogue import load_catalogue
 from missionsite.fieldguide import list_all_fields
@@ -199,25 +197,10 @@ def test_what_an_example_shows_passes_the_check(block: Block, project: Path) -> 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_command_of_the_first_mission_does_what_it_says(
+def test_every_command_after_the_first_mission_does_what_it_says(
     project: Path, command: Run, language: Language
 ) -> None:
-    publish(project)
-    for words in list_commands("first-mission.md", language):
-        if words == ["missions", "new"]:
-            assert "is written." in play(project, ("new",), TYPED)
-        else:
-            follow(words, project, command)
-    mission = "missions/2028-athens-electricians.yml"
-    git(project / "published.git", "cat-file", "-e", f"athens-electricians:{mission}")
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_other_command_does_what_it_says(
-    project: Path, command: Run, language: Language
-) -> None:
-    publish(project)
+    keep_in_git(project)
     shown = [
         words
         for page in list_pages(language)
@@ -226,7 +209,8 @@ def test_every_other_command_does_what_it_says(
     ]
     assert len(shown) > 2
     for words in shown:
-        follow(words, project, command)
+        assert words[0] == "missions"
+        assert command(*words[1:])[0] == 0
 
 
 @pytest.mark.parametrize("words", list(list_inline_commands("en")), ids=" ".join)
@@ -252,7 +236,7 @@ def test_both_sides_name_the_same_commands() -> None:
 def test_what_a_change_is_told_as_is_quoted_as_it_is(
     project: Path, command: Run, language: Language
 ) -> None:
-    publish(project)
+    keep_in_git(project)
     change(project, "closes: 2027-01-15T23:59", "closes: 2027-01-22T23:59", NURSING_FILE)
     told = command("changes", "--one", "main", "--lang", language)[1].replace("\u00a0", " ")
     sentence = told.splitlines()[-1].removeprefix("- ").removesuffix(".")
@@ -289,24 +273,10 @@ def list_commands(page: str, language: Language) -> list[list[str]]:
     ]
 
 
-def publish(project: Path) -> None:
-    """Make a copy of the project a repository whose branch `main` was sent elsewhere."""
+def keep_in_git(project: Path) -> None:
+    """Make a copy of the project a repository with a branch `main`."""
     git(project, "init", "--quiet", "--initial-branch=main")
     git(project, "config", "user.name", "A")
     git(project, "config", "user.email", "a@missions.example")
     git(project, "add", "docs", "missions", "mkdocs.yml")
     git(project, "commit", "--quiet", "--message=Begin")
-    git(project, "init", "--quiet", "--bare", "published.git")
-    git(project, "remote", "add", "origin", "./published.git")
-
-
-def follow(words: list[str], project: Path, command: Run) -> None:
-    """Run a command as a page shows it; a task of make is only looked for."""
-    if words[0] == "git":
-        git(project, *words[1:])
-    elif words[0] == "make":
-        task = ["make", "--dry-run", *words[1:]]
-        subprocess.run(task, cwd=ROOT, capture_output=True, check=True)  # noqa: S603 - ours
-    else:
-        assert words[0] == "missions"
-        assert command(*words[1:])[0] == 0

@@ -27,11 +27,10 @@ from missionsite.rules.across import CLAIMED
 from missionsite.rules.addresses import Book
 from missionsite.rules.check import check_across, check_addresses, check_mission, check_programme
 from missionsite.rules.sheet import Lists, Sheet
-from missionsite.settings import CONFIGURATION, Settings, read_settings
+from missionsite.settings import CONFIGURATION, MISSIONS, Settings, read_settings
 from missionsite.source import Source
 from missionsite.strings import Strings, read_strings
 
-MISSIONS = "missions"
 Tell = Callable[[int, int], None]
 """Is told how many files are read, of how many."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from missionsite.captions import Captions
-from missionsite.catalogue import MISSIONS, Catalogue
+from missionsite.catalogue import Catalogue
 from missionsite.clock import OTTAWA
 from missionsite.desk import ENDING
 from missionsite.documents import PAGE_TEMPLATES
@@ -21,6 +21,7 @@ from missionsite.notation import write_scalar
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.rules.check import check_across, check_mission
 from missionsite.rules.sheet import Lists, Sheet
+from missionsite.settings import MISSIONS
 from missionsite.source import read_source
 
 Answers = Mapping[str, str]

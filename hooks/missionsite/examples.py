@@ -15,7 +15,6 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from missionsite.catalogue import MISSIONS
 from missionsite.desk import ENDING
 from missionsite.formats import load_formatters
 from missionsite.locate import read_model
@@ -25,7 +24,7 @@ from missionsite.nodes import Mapping as Group
 from missionsite.nodes import Scalar
 from missionsite.problems import Language
 from missionsite.report import choose_language
-from missionsite.settings import find_root
+from missionsite.settings import MISSIONS, find_root
 from missionsite.shifts import Shift
 from missionsite.source import Source, read_source
 from missionsite.typography import typeset

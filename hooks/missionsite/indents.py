@@ -39,7 +39,7 @@ def check_missing_bar(step: Step, lines: Sequence[str]) -> Fault | None:
     if opening.key not in LANGUAGES or opening.value or line.dashes <= opening.start:
         return None
     values: dict[str, Value] = {"mended": f"{opening.key}: |"}
-    end = opening.start + len(opening.key)
+    end = opening.start + len(f"{opening.key}:")
     return Fault("yaml-missing-bar", number, opening.start, end, values, "mended")
 
 

@@ -9,7 +9,7 @@ from missionsite.fields import find_model, list_fields
 from missionsite.meant_words import find_list, find_word
 from missionsite.model.mission import EVERYWHERE
 from missionsite.model.texts import Bilingual, LinkPair, Slugs
-from missionsite.nodes import Location, Node, Scalar, Sequence, find_key, find_value
+from missionsite.nodes import Location, Mapping, Node, Scalar, Sequence, find_key, find_value
 from missionsite.problems import Problem, Value
 
 SHAPES = {
@@ -61,6 +61,12 @@ def _build_not_a_list(
     if alone and written:
         values |= {"item": f"- {alone}: {written}"}
         return Problem(path, node.span, "not-a-list", values, "item")
+    if model is not None and isinstance(node, Mapping) and node.entries:
+        first = node.entries[0].key
+        column = first.span.column - len("- ")
+        if first.span[:2] == node.span[:2] and column > 0:  # not a group in braces
+            values |= {"column": column, "first": first.value}
+            return Problem(path, node.span, "not-a-list", values, "hyphen")
     return Problem(path, node.span, "not-a-list", values)
 
 

@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from missionsite.catalogue import MISSIONS
 from missionsite.desk import ENDING
 from missionsite.documents import FOLDER as PAGES
 from missionsite.layout import type_text
@@ -16,6 +15,7 @@ from missionsite.nodes import Mapping as Group
 from missionsite.nodes import Node, Scalar
 from missionsite.nodes import Sequence as List
 from missionsite.problems import LANGUAGES, Language, Span
+from missionsite.settings import MISSIONS
 from missionsite.source import read_source
 
 FOLDERS = (MISSIONS, PAGES, "staff")

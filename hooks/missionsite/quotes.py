@@ -56,10 +56,10 @@ def _check_escapes(step: Step) -> Fault | None:
         escape = found[1]
         if escape in _ONE_LETTER_ESCAPES or (len(escape) > 1 and not _is_surrogate(escape)):
             continue
-        place = line.value_start + found.start()
-        values = {"mended": quote_text(_NEEDLESS.sub(r"\1", line.value[1:-1]))}
-        end = place + 1 + len(escape)
-        return Fault("yaml-backslash", line.number, place, end, dict(values), "mended")
+        mended = quote_text(_NEEDLESS.sub(r"\1", line.value[1:-1]))
+        values = {"value": found[0], "mended": mended}
+        start, end = line.value_start, line.value_start + len(line.value)
+        return Fault("yaml-backslash", line.number, start, end, dict(values), "mended")
     return None
 
 

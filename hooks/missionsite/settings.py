@@ -18,6 +18,7 @@ from missionsite.problems import Problem
 from missionsite.source import Source
 
 CONFIGURATION = "mkdocs.yml"
+MISSIONS = "missions"
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
 
 
@@ -84,12 +85,12 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def find_root(start: Path) -> Path | None:
-    """Return the nearest folder, from `start` upwards, that holds mkdocs.yml."""
-    return next(
-        (
-            folder
-            for folder in (start, *start.parents)
-            if os.path.isfile(folder / CONFIGURATION)  # noqa: PTH113 - Path.is_file can raise
-        ),
-        None,
-    )
+    """Return the project's folder: the nearest, from `start` upwards, with mkdocs.yml and missions.
+
+    The staff guide has an mkdocs.yml of its own. Where no folder has missions too, it is the
+    nearest with an mkdocs.yml; None where there is none.
+    """
+    # Path's own questions raise where a name is impossible.
+    found = [at for at in (start, *start.parents) if os.path.isfile(at / CONFIGURATION)]  # noqa: PTH113
+    whole = (at for at in found if os.path.isdir(at / MISSIONS))  # noqa: PTH112
+    return next(whole, next(iter(found), None))

@@ -63,9 +63,10 @@ def _find_in_key(key: Scalar, value: Node) -> Iterator[Fault]:
     found = _CLOSE_COLON.match(key.value)
     if found and isinstance(value, Scalar) and value.plain and not value.value:
         values = {"key": found[1], "mended": f"{found[1]}: {key.value[found.end(1) + 1 :]}"}
-        colon = column + found.end(1)
-        code = "yaml-missing-space-after-colon"
-        yield Fault(code, line, colon, colon + 1, dict(values), "mended")
+        code, end = "yaml-missing-space-after-colon", column + found.end(1) + 1
+        if key.span.end_line == key.span.line:
+            end = key.span.end_column - 1
+        yield Fault(code, line, column, end, dict(values), "mended")
 
 
 def _find_quotes_around(text: Scalar) -> Iterator[Fault]:

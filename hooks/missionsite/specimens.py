@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from missionsite.catalogue import MISSIONS, Catalogue
+from missionsite.catalogue import Catalogue
 from missionsite.desk import ENDING
 from missionsite.nodes import Entry, Node, Sequence
 from missionsite.nodes import Mapping as Group
 from missionsite.problems import LANGUAGES
+from missionsite.settings import MISSIONS
 from missionsite.source import Source, read_source
 
 _FEW_LINES = 8

@@ -67,7 +67,7 @@ def check_bullet(step: Step, _lines: Sequence[str]) -> Fault | None:
         return None
     item = line.text[line.dashes + 1 :].strip(f" {HARD_SPACES}")
     values = {"character": line.text[line.dashes], "mended": f"- {item}"}
-    end = line.dashes + 1
+    end = len(line.text.rstrip())
     return Fault("yaml-bullet", line.number, line.dashes, end, dict(values), "mended")
 
 
@@ -96,9 +96,8 @@ def check_close_colon(step: Step, _lines: Sequence[str]) -> Fault | None:
         return None
     mended = f"{found[1]}: {line.text[found.end() :].strip()}"
     values = {"key": found[1], "mended": mended}
-    colon = found.end() - 1
-    code = "yaml-missing-space-after-colon"
-    return Fault(code, line.number, colon, colon + 1, dict(values), "mended")
+    code, end = "yaml-missing-space-after-colon", len(line.text.rstrip())
+    return Fault(code, line.number, line.start, end, dict(values), "mended")
 
 
 def check_colon_in_text(step: Step, _lines: Sequence[str]) -> Fault | None:
@@ -112,7 +111,7 @@ def check_colon_in_text(step: Step, _lines: Sequence[str]) -> Fault | None:
     if address:
         values = {"value": line.value, "mended": f"https://{address[1]}"}
         return Fault("bad-link", line.number, line.value_start, end, dict(values), "mended")
-    values = {"mended": f"{line.key}: {quote_text(line.value)}"}
+    values = {"mended": quote_text(line.value)}
     return Fault("yaml-colon-in-text", line.number, line.value_start, end, dict(values), "mended")
 
 
@@ -122,8 +121,8 @@ def check_close_dash(step: Step, _lines: Sequence[str]) -> Fault | None:
     if not _CLOSE_DASH.match(line.text, line.start):
         return None
     values = {"mended": f"- {line.text[line.start + 1 :].strip()}"}
-    code = "yaml-missing-dash-space"
-    return Fault(code, line.number, line.start, line.start + 1, dict(values), "mended")
+    code, end = "yaml-missing-dash-space", len(line.text.rstrip())
+    return Fault(code, line.number, line.start, end, dict(values), "mended")
 
 
 RULES: tuple[Rule, ...] = (

@@ -22,11 +22,12 @@ from tests.browser.browsers import launch
 from tests.browser.serving import serve
 from tests.building import ROOT
 
-from missionsite.catalogue import MISSIONS, Catalogue, load_catalogue
+from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.clock import EPOCH_VARIABLE, OTTAWA, read_build_instant, start_of_day
 from missionsite.documents import FOLDER as PAGES
 from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES
+from missionsite.settings import MISSIONS
 from missionsite.site import build_site
 from missionsite.versions import load_versions
 

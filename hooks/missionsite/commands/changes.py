@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from missionsite.accounts import Account
 from missionsite.arguments import TranslatedParser
 from missionsite.captions import load_captions
-from missionsite.catalogue import MISSIONS
 from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, add_root, answer
 from missionsite.desk import ENDING
 from missionsite.documents import FOLDER as PAGES
 from missionsite.nodes import Plain, build_plain
 from missionsite.pairs import find_twin
 from missionsite.problems import LANGUAGES, Language
+from missionsite.settings import MISSIONS
 from missionsite.source import read_source
 from missionsite.versions import UnknownVersionError, Versions, load_versions
 

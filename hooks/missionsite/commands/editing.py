@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from missionsite.accounts import Account
 from missionsite.arguments import TranslatedParser
 from missionsite.captions import load_captions
-from missionsite.catalogue import MISSIONS, Catalogue
+from missionsite.catalogue import Catalogue
 from missionsite.clock import OTTAWA
 from missionsite.commands.shell import CLEAN, Refusal, Shell, add_root, answer
 from missionsite.desk import ENDING
@@ -23,6 +23,7 @@ from missionsite.model.mission import Mission
 from missionsite.nodes import Plain, build_plain
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.report import render_text
+from missionsite.settings import MISSIONS
 from missionsite.source import Source, read_source
 
 _MARK = b"\xef\xbb\xbf"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from missionsite.arguments import TranslatedParser
-from missionsite.catalogue import MISSIONS
 from missionsite.commands.shell import (
     CLEAN,
     MISTAKES,
@@ -22,6 +21,7 @@ from missionsite.desk import ENDING
 from missionsite.disk import load_bytes
 from missionsite.layout import lay_out
 from missionsite.manuscript import CannotEditError
+from missionsite.settings import MISSIONS
 
 
 def run_format(shell: Shell) -> int:

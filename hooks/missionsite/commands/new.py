@@ -57,7 +57,7 @@ def run_new(shell: Shell) -> int:
             file.write(text)
     except OSError:  # nobody may write there, or the file came in the meantime
         raise Refusal(shell.say("new.unwritable", path=path)) from None
-    answer(shell.say("new.done", path=path))
+    answer(shell.say("new.done", path=path, mission=clerk.answers[ID]))
     return CLEAN
 
 

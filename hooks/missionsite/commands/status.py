@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from missionsite.agenda import Event, find_next
 from missionsite.arguments import TranslatedParser
-from missionsite.catalogue import MISSIONS, Catalogue
+from missionsite.catalogue import Catalogue
 from missionsite.clock import OTTAWA
 from missionsite.columns import render_columns
 from missionsite.commands.confirm import list_drift
@@ -19,6 +19,7 @@ from missionsite.desk import ENDING
 from missionsite.model.mission import Mission
 from missionsite.problems import Problem
 from missionsite.schedules import build_schedule
+from missionsite.settings import MISSIONS
 from missionsite.states import build_timeline, find_state, is_archived
 from missionsite.strings import pick_words
 
