@@ -33,6 +33,8 @@ from missionsite.versions import load_versions
 
 WIDTHS = (1280, 390)
 HEIGHT = 900
+LONGEST_WAIT = 180_000
+"""Milliseconds for one picture: a long page takes a while where many programs run."""
 STYLE = """
 body { font: 1rem system-ui; margin: 1rem }
 section { align-items: start; display: flex; gap: 1rem }
@@ -103,6 +105,7 @@ def take_pictures(
 ) -> Iterator[str]:
     """Yield a figure for each address, with the clock of the browser at `instant`."""
     context = browser.new_context(base_url=base, timezone_id=OTTAWA.key, reduced_motion="reduce")
+    context.set_default_timeout(LONGEST_WAIT)
     page = context.new_page()
     page.clock.set_fixed_time(instant)
     for url in urls:
