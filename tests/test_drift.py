@@ -211,3 +211,12 @@ def test_every_text_of_a_mission_is_seen() -> None:
         ("stops.city", "C", "D"),
     ]
     assert len({pair.mark for pair in pairs}) == len(pairs)
+
+
+def test_a_list_that_nobody_may_write_is_told(project: Path, command: Run) -> None:
+    shorten(project)
+    (project / CONFIRMED).unlink()
+    (project / CONFIRMED).symlink_to("nowhere/confirmed.txt")
+    code, out, error = command("confirm", "main")
+    assert (code, out) == (2, "")
+    assert error.startswith(f"{CONFIRMED} cannot be written")

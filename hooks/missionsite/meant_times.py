@@ -29,7 +29,7 @@ _HOUR = re.compile(
     r"(?: ?(?:h|:) ?(?P<minute>[0-9]{2})(?::[0-9]{2})?| ?h| ?(?=[ap]\.?m))"
     r"(?: ?(?P<half>[ap])\.?m\.?)?"
 )
-_NOON, _LAST_HOUR = 12, 23
+_NOON, _LAST_HOUR, _LAST_MINUTE = 12, 23, 59
 # Spreadsheets count days from here; the numbers are those of the years 2000 to 2099.
 _FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
@@ -53,8 +53,8 @@ def find_times(text: str) -> tuple[str, ...]:
     if found["half"] and hour <= _NOON:
         hour = hour % _NOON + (_NOON if found["half"] == "p" else 0)
     if (hour, minute) == (_LAST_HOUR + 1, 0):
-        hour, minute = _LAST_HOUR, 59
-    if hour > _LAST_HOUR or minute > 59:  # noqa: PLR2004 - the last minute of an hour
+        hour, minute = _LAST_HOUR, _LAST_MINUTE
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE:
         return ()
     return tuple(f"{day}T{hour:02}:{minute:02}" for day in find_days(found["day"]))
 

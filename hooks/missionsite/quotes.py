@@ -12,6 +12,8 @@ _COLON_IN_TEXT = re.compile(r":(?: |$)")
 _SMART_QUOTES = "“”„«‘"
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5}|.|$)")
 _NEEDLESS = re.compile(r"\\([^\w\s\\])")
+_SURROGATES = range(0xD800, 0xE000)
+"""Halves of a character (Unicode, 3.8), which no text may hold."""
 _ONE_LETTER_ESCAPES = frozenset('0abt\tnvfre "/\\N_LP')
 
 
@@ -64,7 +66,7 @@ def _check_escapes(step: Step) -> Fault | None:
 
 
 def _is_surrogate(escape: str) -> bool:
-    return 0xD800 <= int(escape[1:], 16) <= 0xDFFF  # noqa: PLR2004 - Unicode's surrogates
+    return int(escape[1:], 16) in _SURROGATES
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:

@@ -17,6 +17,8 @@ PORTS = range(8000, 8100)
 """Where the site is shown: the first of these that is free."""
 _PAUSE = 0.2
 """Seconds between two looks whether the server answers."""
+_PATIENCE = 30
+"""Seconds for one answer; then another look."""
 _LONGEST_END = 10
 """Seconds until a server that was asked to stop is stopped."""
 
@@ -63,7 +65,7 @@ def wait_for(server: subprocess.Popen[bytes], address: str) -> bool:
     """Wait until the server shows an address; False if it ended instead, and has said why."""
     while server.poll() is None:
         try:
-            with urlopen(address):  # noqa: S310 - on this computer
+            with urlopen(address, timeout=_PATIENCE):  # noqa: S310 - on this computer
                 return True
         except (URLError, OSError):
             time.sleep(_PAUSE)

@@ -90,7 +90,7 @@ def find_root(start: Path) -> Path | None:
     The staff guide has an mkdocs.yml of its own. Where no folder has missions too, it is the
     nearest with an mkdocs.yml; None where there is none.
     """
-    # Path's own questions raise where a name is impossible.
-    found = [at for at in (start, *start.parents) if os.path.isfile(at / CONFIGURATION)]  # noqa: PTH113
-    whole = (at for at in found if os.path.isdir(at / MISSIONS))  # noqa: PTH112
+    # Path's own questions raise where a name is impossible: hence those of os, below.
+    found = [at for at in (start, *start.parents) if os.path.isfile(at / CONFIGURATION)]  # noqa: PTH113 - above
+    whole = (at for at in found if os.path.isdir(at / MISSIONS))  # noqa: PTH112 - above
     return next(whole, next(iter(found), None))

@@ -28,7 +28,10 @@ def run_confirm(shell: Shell) -> int:
         answer(shell.say("confirm.nothing", version=shell.options.base))
         return CLEAN
     text = confirm(_read_list(versions), drifts, versions.now)
-    (root / CONFIRMED).write_text(text, encoding="utf-8", newline="\n")
+    try:
+        (root / CONFIRMED).write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        raise Refusal(shell.say("new.unwritable", path=CONFIRMED)) from None
     for drift in drifts:
         place = Whole(drift.pair.place)
         answer(shell.say("confirm.done", path=Whole(drift.pair.file), place=place))
