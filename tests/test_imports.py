@@ -31,8 +31,8 @@ LAYERS: dict[str, str] = {
     "search": "records chunks indexing preview",
     "exports": "shapes schema exports.*",
     "commands": "serving agenda columns drafts layout lifecycle changes accounts versions links "
-    "visits messages excerpt report shifts examples arguments commands.* cli",
-    "guide": "specimens fieldguide entries fieldentries messageguide guide",
+    "visits messages excerpt report webcheck shifts examples arguments commands.* cli",
+    "guide": "specimens fieldguide entries fieldentries messageguide guide parcel engine checkpage",
 }
 
 
