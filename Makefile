@@ -10,6 +10,11 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 READY := .venv/.ready
 NODE_READY := tools/node_modules/.package-lock.json
+WASM_READY := .venv/wasm/.ready
+# What the guide's page that checks a file needs; where Node is missing, the page says so instead.
+CHECKER = $(if $(shell command -v npm),$(NODE_READY) $(WASM_READY))
+# The Python of the Pyodide that tools/package.json names (its pyodide-lock.json says which).
+WASM_PYTHON := --platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314
 NAMES := python3.11 python3 python3.12 python3.13 python3.14 python
 PYTHON = $(shell for name in $(NAMES); do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
@@ -29,13 +34,13 @@ site: $(READY) ## build the site into site/
 serve: $(READY) ## show the site on this computer and build it again at every change
 	$(BIN)/mkdocs serve
 
-staff: $(READY) ## build the staff guide into build/staff/, apart from the site
+staff: $(READY) $(CHECKER) ## build the staff guide into build/staff/, apart from the site
 	$(BIN)/mkdocs build --strict -f staff/mkdocs.yml
 
-serve-staff: $(READY) ## show the staff guide on this computer, at port 8001
+serve-staff: $(READY) $(CHECKER) ## show the staff guide on this computer, at port 8001
 	$(BIN)/mkdocs serve -f staff/mkdocs.yml -a 127.0.0.1:8001
 
-test: $(READY) ## run every test, those in Chromium too, but not those in Firefox
+test: $(READY) $(CHECKER) ## run every test, those in Chromium too, but not those in Firefox
 	$(BIN)/python -m pytest -m "not firefox"
 
 test-quick: $(READY) ## run the tests that need no browser
@@ -118,4 +123,12 @@ $(READY): requirements.txt pyproject.toml
 
 $(NODE_READY): tools/package.json tools/package-lock.json tools/.npmrc
 	cd tools && npm ci
+	touch $@
+
+# The one compiled library of the checker, as it runs in a browser, held to the hash of the others.
+$(WASM_READY): $(READY) requirements.txt
+	rm -rf $(@D) && mkdir -p $(@D)
+	sed -n '/^pydantic-core==/,/[^\\]$$/p' requirements.txt > $(@D)/wanted.txt
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps \
+		--only-binary=:all: $(WASM_PYTHON) --dest $(@D) -r $(@D)/wanted.txt
 	touch $@

@@ -32,9 +32,9 @@ LAYERS: dict[str, str] = {
     "search": "records chunks indexing preview",
     "exports": "shapes schema exports.*",
     "commands": "serving agenda columns drafts relocation layout lifecycle pairs drift changes "
-    "accounts versions links visits messages excerpt report shifts examples arguments commands.* "
-    "cli",
-    "guide": "specimens fieldguide entries fieldentries messageguide guide",
+    "accounts versions links visits messages excerpt report webcheck shifts examples arguments "
+    "commands.* cli",
+    "guide": "specimens fieldguide entries fieldentries messageguide guide parcel engine checkpage",
 }
 
 

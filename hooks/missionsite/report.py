@@ -70,8 +70,25 @@ def render_count(problems: Sequence[Problem], messages: Messages, language: Lang
 
 def render_json(problems: Sequence[Problem], messages: Messages, language: Language) -> str:
     """Return a JSON array with an object for each problem; lines and columns count from 1."""
-    rows = [_build_row(problem, messages, language) for problem in problems]
+    rows = [build_row(problem, messages, language) for problem in problems]
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def build_row(problem: Problem, messages: Messages, language: Language) -> dict[str, str | int]:
+    """Return a problem in words, with its place, as a JSON object."""
+    told = messages.tell(problem, language)
+    span = problem.span
+    return {
+        "path": problem.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": told.message,
+        "hint": told.hint,
+    }
 
 
 def render_github(problems: Sequence[Problem], messages: Messages, language: Language) -> str:
@@ -126,22 +143,6 @@ class _Paint:
 
     def _set(self, code: str, text: str) -> str:
         return f"{code}{text}{_PLAIN}" if self.colour else text
-
-
-def _build_row(problem: Problem, messages: Messages, language: Language) -> dict[str, str | int]:
-    told = messages.tell(problem, language)
-    span = problem.span
-    return {
-        "path": problem.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": told.message,
-        "hint": told.hint,
-    }
 
 
 def _render_command(problem: Problem, messages: Messages, language: Language) -> str:

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
+from missionsite.checkpage import CheckPage, fill_policy, load_check_page
 from missionsite.guide import INDEX, Guide, load_guide, name_address, split_index
 from missionsite.problems import LANGUAGES, Language
 from missionsite.typography import typeset_html
@@ -35,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if guide.refusal:
             raise PluginError(f"\n{guide.refusal}")
         config.extra["guide"] = guide
+        config.extra["check"] = load_check_page(guide, config.extra["repository"])
     return config
 
 
@@ -63,6 +65,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - as MkDocs calls it
     """Give templates the words of both languages."""
     env.globals["guide"] = config.extra["guide"].words
+    env.globals["check"] = config.extra["check"]
     return env
 
 
@@ -83,9 +86,14 @@ def on_page_context(
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - as MkDocs calls it
+    """Name in a page with a strict policy the scripts that it allows."""
+    return fill_policy(output)
+
+
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once both languages are built, give each its own search."""
+    """Once both languages are built, add the checker, and give each language its own search."""
     i18n: Any = config.plugins["i18n"]
     folder = Path(config.site_dir)
     if i18n.building:
@@ -95,6 +103,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (folder / INDEX).unlink()
+    check: CheckPage = config.extra["check"]
+    for name, data in check.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
 
 
 def _name_language(config: MkDocsConfig) -> Language:

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 import holidays
+from holidays.registry import EntityLoader
 
 # What a day is called where its own name is not in Latin letters, the first that there is.
 _OTHER_LANGUAGES = ("fr", "en_US")
@@ -26,7 +27,8 @@ def find_holiday(country: str, day: date) -> str:
 @cache
 def _list_holidays(country: str, year: int) -> Mapping[date, str]:
     """Return a year's holidays; nothing for a country that the library does not know."""
-    if country not in holidays.list_supported_countries(include_aliases=False):
+    # holidays.list_supported_countries would import the module of every country there is.
+    if country not in EntityLoader.get_country_codes(include_aliases=False):
         return MappingProxyType({})
     # Without a language, the names would depend on the computer's settings.
     known = holidays.country_holidays(country)

@@ -1,0 +1,40 @@
+/** The checker itself, beside the page: Python, and the package that `missions check` runs. */
+
+const HOME = "/checker";
+
+let checker = null;
+
+const TASKS = {
+  /** Load Python and the parcel, and read the project as of now. */
+  async load({ base, parcel, library, project, now }) {
+    const { loadPyodide } = await import(`${base}pyodide.mjs`);
+    const [python, packed] = await Promise.all([
+      loadPyodide({ indexURL: base }),
+      fetchBytes(`${base}${parcel}`),
+    ]);
+    postMessage({ step: "reading" });
+    python.unpackArchive(packed, "zip", { extractDir: HOME });
+    python.pyimport("sys").path.append(`${HOME}/${library}`);
+    checker = python.pyimport("missionsite.webcheck").Checker(`${HOME}/${project}`, now);
+  },
+
+  check({ name, text, language }) {
+    return JSON.parse(checker.check(name, text.toWellFormed(), language));
+  },
+};
+
+self.addEventListener("message", async ({ data: { id, task, given } }) => {
+  try {
+    postMessage({ id, answer: await TASKS[task](given) });
+  } catch (error) {
+    postMessage({ id, fault: String(error) });
+  }
+});
+
+async function fetchBytes(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${address}`);
+  }
+  return answer.arrayBuffer();
+}
