@@ -23,7 +23,7 @@ from missionsite.typography import typeset
 
 POLICY = "{policy}"
 """What a page that wants a strict policy writes in its place."""
-_GROUP = "checkpage"
+_GROUP, _FORM = "checkpage", "form"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -59,14 +59,18 @@ class CheckPage:
 
     def list_words(self, language: Language) -> dict[str, str]:
         """Return the page's words; gaps in braces are filled in the browser."""
-        pairs = self.messages.frame[_GROUP]
-        return {name: typeset(pairs[name][language], language) for name in pairs}
+        return self._list_texts(_GROUP, language)
+
+    def list_form_words(self, language: Language) -> dict[str, str]:
+        """Return the words of the form beside it."""
+        return self._list_texts(_FORM, language)
 
     def render_settings(self, language: Language) -> str:
         """Return what the script has to know, as JSON that can stand in a page."""
         settings = {
             "language": language,
             "words": self.list_words(language),
+            "form": self.list_form_words(language),
             "names": [name for name, _ in self.list_missions(language)],
             "folder": MISSIONS,
             "parcel": PARCEL,
@@ -75,6 +79,10 @@ class CheckPage:
             "repository": self.repository,
         }
         return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
+
+    def _list_texts(self, group: str, language: Language) -> dict[str, str]:
+        pairs = self.messages.frame[group]
+        return {name: typeset(pairs[name][language], language) for name in pairs}
 
     def _list_paths(self) -> list[str]:
         return sorted(sheet.path for sheet in self.catalogue.sheets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -27,6 +28,8 @@ from missionsite.source import read_source
 Answers = Mapping[str, str]
 """What is known of a mission, by the place of the field: "title.en", "dates.start", "sectors"."""
 ID = "id"
+REVIEW_AFTER = timedelta(days=90)
+"""So long after it is begun, someone reads a mission's page again."""
 PAIRS = ("title", "slug", "summary")
 LISTS = ("sectors", "occupations", "hiring_regions")
 _SCHEMA_LINE = "# yaml-language-server: $schema=mission.schema.json"
@@ -47,6 +50,17 @@ def list_questions() -> Sequence[str]:
     pairs = {name: [f"{name}.{side}" for side in LANGUAGES] for name in PAIRS}
     first = (*pairs["title"], *pairs["summary"], "dates.start", *pairs["slug"], ID)
     return (*first, *LISTS, "publication.owner")
+
+
+def begin_answers(today: date) -> dict[str, str]:
+    """Return what is known of every mission that is begun on a day."""
+    return {
+        "state": "planned",
+        "access": "open",
+        "publication.publish_on": today.isoformat(),
+        "publication.modified": today.isoformat(),
+        "publication.review_by": (today + REVIEW_AFTER).isoformat(),
+    }
 
 
 def render_draft(answers: Answers, captions: Captions, language: Language, later: str = "") -> str:

@@ -11,6 +11,7 @@ from missionsite.nodes import (
     Entry,
     Location,
     Mapping,
+    Node,
     Plain,
     Scalar,
     build_plain,
@@ -18,6 +19,7 @@ from missionsite.nodes import (
 )
 from missionsite.nodes import Sequence as List
 from missionsite.notation import write_entry, write_inline, write_item, write_scalar
+from missionsite.problems import Span
 
 
 def set_value(text: str, location: Location, value: Plain) -> str:
@@ -27,6 +29,9 @@ def set_value(text: str, location: Location, value: Plain) -> str:
         CannotEditError: the file cannot be read, or what is above the field is missing.
     """
     file = _Editor(text)
+    if isinstance(location[-1], int):
+        patch = file.replace_item(get_value(file.root, location), value)
+        return file.apply(patch, _set(build_plain(file.root), location, value))
     parent, key = file.find_parent(location)
     entry = parent.get(key)
     patch = (
@@ -49,6 +54,25 @@ def add_item(text: str, location: Location, value: Plain) -> str:
     items = [build_plain(item) for item in entry.value.items]
     patch = file.append(entry.value, value)
     return file.apply(patch, _set(build_plain(file.root), location, [*items, value]))
+
+
+def remove_item(text: str, location: Location, place: int) -> str:
+    """Return a mission's file in which a list has lost the entry at a place, counted from 0.
+
+    Raises:
+        CannotEditError: the file cannot be read, or the entry shares its lines with others.
+    """
+    file = _Editor(text)
+    parent, key = file.find_parent(location)
+    entry = parent.get(key)
+    if entry is None or not isinstance(entry.value, List) or len(entry.value.items) <= 1:
+        raise CannotEditError
+    items = [build_plain(item) for item in entry.value.items]
+    kept = [item for number, item in enumerate(items) if number != place]
+    if file.is_inline(entry.value):
+        return set_value(text, location, kept)
+    patch = file.take_lines(entry.value.items[place].span)
+    return file.apply(patch, _set(build_plain(file.root), location, kept))
 
 
 def remove_value(text: str, location: Location) -> str:
@@ -78,17 +102,23 @@ class _Editor(Manuscript):
     def replace(self, parent: Mapping, entry: Entry, value: Plain) -> Patch:
         """Write another value in the place of an entry's."""
         old = entry.value
-        if isinstance(old, Scalar) and isinstance(value, str) and "\n" not in value + old.value:
-            start, end = self.find_offsets(old.span)
-            bare = old.plain and " " not in value
-            gap = "" if start < end or self.text[start - 1] == " " else " "
-            return Patch(start, end, gap + write_scalar(value, bare=bare))
+        if _is_on_one_line(old, value):
+            return self.replace_item(old, value)
         start, _ = self.find_offsets(entry.key.span)
         _, end = self.find_offsets(old.span)
         if self.is_inline(parent):
             return Patch(start, end, f"{entry.key.value}: {write_inline(value)}")
         lines = write_entry(entry.key.value, value, entry.key.span.column - 1)
         return Patch(start, end, self.line_end.join(lines).lstrip())
+
+    def replace_item(self, old: Node | None, value: Plain) -> Patch:
+        """Write a text of one line in the place of another."""
+        if not (isinstance(old, Scalar) and isinstance(value, str) and _is_on_one_line(old, value)):
+            raise CannotEditError
+        start, end = self.find_offsets(old.span)
+        bare = old.plain and " " not in value
+        gap = "" if start < end or self.text[start - 1] == " " else " "
+        return Patch(start, end, gap + write_scalar(value, bare=bare))
 
     def insert(self, parent: Mapping, location: Location, key: str, value: Plain) -> Patch:
         """Write a new entry behind those that come before it in the model."""
@@ -118,9 +148,11 @@ class _Editor(Manuscript):
         shared = parent.entries[0].key.span.line == entry.key.span.line
         if self.is_inline(parent) or (parent is not self.root and shared):
             raise CannotEditError
-        return Patch(
-            self.starts[entry.key.span.line - 1], self.find_end(entry.value.span.end_line), ""
-        )
+        return self.take_lines(entry.key.span._replace(end_line=entry.value.span.end_line))
+
+    def take_lines(self, span: Span) -> Patch:
+        """Take out the lines on which something stands."""
+        return Patch(self.starts[span.line - 1], self.find_end(span.end_line), "")
 
     def insert_lines(self, number: int, lines: Sequence[str]) -> Patch:
         """Write whole lines below a line."""
@@ -128,6 +160,11 @@ class _Editor(Manuscript):
         ended = self.text[:at].endswith(("\n", "\r"))
         text = "".join(line + self.line_end for line in lines)
         return Patch(at, at, text if ended else self.line_end + text)
+
+
+def _is_on_one_line(old: Node, value: Plain) -> bool:
+    """Tell whether a text is to take another's place without a line of its own."""
+    return isinstance(old, Scalar) and isinstance(value, str) and "\n" not in value + old.value
 
 
 def _set(tree: Plain, location: Location, value: Plain | None) -> Plain:
@@ -138,8 +175,7 @@ def _set(tree: Plain, location: Location, value: Plain | None) -> Plain:
         kept = {key: below for key, below in tree.items() if new is not None or key != step}
         return kept if new is None else {**kept, str(step): new}
     if isinstance(tree, list):
-        return [
-            _set(item, tuple(rest), value) if place == step else item
-            for place, item in enumerate(tree)
-        ]
+        new = _set(tree[int(step)], tuple(rest), value) if rest else value
+        if new is not None:
+            return [new if place == step else item for place, item in enumerate(tree)]
     raise CannotEditError

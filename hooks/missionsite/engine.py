@@ -12,7 +12,19 @@ from types import MappingProxyType
 from missionsite.parcel import pack_parcel
 
 PARCEL = "checker.zip"
-_PYODIDE = "tools/node_modules/pyodide"
+_MODULES = "tools/node_modules"
+_PYODIDE = f"{_MODULES}/pyodide"
+_SEARCH = "accessible-autocomplete"
+# What makes the form: jedison its fields, accessible-autocomplete the lists that are searched.
+_FORM_PARTS = MappingProxyType(
+    {
+        "jedison.js": "jedison/dist/esm/jedison.js",
+        "jedison.LICENSE.txt": "jedison/LICENSE",
+        "accessible-autocomplete.js": f"{_SEARCH}/dist/accessible-autocomplete.min.js",
+        "accessible-autocomplete.css": f"{_SEARCH}/dist/accessible-autocomplete.min.css",
+        "accessible-autocomplete.LICENSE.txt": f"{_SEARCH}/LICENSE.txt",
+    }
+)
 _WHEELS = ".venv/wasm"
 _LOCK = "pyodide-lock.json"
 _TAKEN = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -39,9 +51,12 @@ def load_engine(root: Path) -> Engine | None:
     """
     pyodide = root / _PYODIDE
     wheels = sorted((root / _WHEELS).glob("*.whl"))
-    if len(wheels) != 1 or not (pyodide / _LOCK).is_file():
+    parts = {name: root / _MODULES / path for name, path in _FORM_PARTS.items()}
+    needed = (pyodide / _LOCK, *parts.values())
+    if len(wheels) != 1 or not all(path.is_file() for path in needed):
         return None
     files = {name: (pyodide / name).read_bytes() for name in _TAKEN}
+    files |= {name: path.read_bytes() for name, path in parts.items()}
     files[_LOCK] = _empty_lock((pyodide / _LOCK).read_text(encoding="utf-8"))
     files[PARCEL] = pack_parcel(root, wheels[0])
     digest = sha256(b"".join(sha256(files[name]).digest() for name in sorted(files)))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from missionsite.catalogue import Catalogue
+from missionsite.choices import Choices, list_choices, list_entries
 from missionsite.entries import Fact, render_code, render_entry, render_list, render_texts
 from missionsite.fieldguide import LISTS, REGIONS, Field, list_all_fields
 from missionsite.markup import fill
 from missionsite.messages import Messages
-from missionsite.model.programme import Service
 from missionsite.model.texts import Bilingual
 from missionsite.problems import Language, Value, Whole
 from missionsite.programme import FOLDER
@@ -25,10 +25,6 @@ _CELLS = "<tr><{cell}>{first}</{cell}><{cell}>{second}</{cell}></tr>"
 _TABLE = "<table>\n<thead>{}</thead>\n<tbody>\n{}\n</tbody>\n</table>"
 _FOLDED = "<details>\n<summary>{}</summary>\n{}\n</details>"
 _TOP, _BELOW = 2, 3
-_NAMED_BY = ("name", "title", "statement")
-
-Names = Mapping[str, str]
-"""What may be written, and what it means in one language."""
 
 
 def render_fields(catalogue: Catalogue, messages: Messages, language: Language) -> str:
@@ -101,7 +97,8 @@ class _Writer:
         if field.path in LISTS:
             yield self._fold_list(LISTS[field.path])
         if field.path in REGIONS:
-            yield self._render_table(self._say("regions"), self._name_regions())
+            regions = list_choices(field.path, self.catalogue, self.language)
+            yield self._render_table(self._say("regions"), regions)
 
     def _list_shapes(self, field: Field) -> list[str]:
         """Return the sentences on how a text, a number or a date is written."""
@@ -118,21 +115,11 @@ class _Writer:
         return _split_advice()[both].in_language(self.language)
 
     def _fold_list(self, name: str) -> Markup:
-        entries = getattr(self.catalogue.programme, name)
-        known = {it: self._name(entry) for it, entry in entries.items() if _is_chosen(entry)}
+        known = list_entries(name, self.catalogue, self.language)
         file = Whole(f"{FOLDER}/{name}.yml")
         return self._render_table(self._say("listed", number=len(known), file=file), known)
 
-    def _name_regions(self) -> Names:
-        regions = self.catalogue.reference.regions
-        return {code: region.name.in_language(self.language) for code, region in regions.items()}
-
-    def _name(self, entry: object) -> str:
-        """Return what an entry is called; a criterion is called by what it states."""
-        names = (getattr(entry, name, None) for name in _NAMED_BY)
-        return next(it.in_language(self.language) for it in names if isinstance(it, Bilingual))
-
-    def _render_table(self, title: str, known: Names) -> Markup:
+    def _render_table(self, title: str, known: Choices) -> Markup:
         head = fill(_CELLS, cell="th", first=self._say("written"), second=self._say("meaning"))
         code = Markup("<code>{}</code>")
         rows = (
@@ -140,11 +127,6 @@ class _Writer:
             for word, meaning in known.items()
         )
         return fill(_FOLDED, title, fill(_TABLE, head, Markup("\n").join(rows)))
-
-
-def _is_chosen(entry: object) -> bool:
-    """Tell whether a mission may name an entry: services that are never offered are not."""
-    return not isinstance(entry, Service) or entry.offer == "offered"
 
 
 def _split_advice() -> Mapping[str, Bilingual]:

@@ -35,12 +35,12 @@ def write_inline(value: Plain, key: str = "") -> str:
 
 def write_entry(key: str, value: Plain, indent: int = 0) -> list[str]:
     """Write a field as lines: groups and lists of groups below their key, paragraphs as a block."""
-    return [" " * indent + line for line in _write_entry(key, value)]
+    return [line and " " * indent + line for line in _write_entry(key, value)]
 
 
 def write_item(value: Plain, indent: int = 0) -> list[str]:
     """Write an entry of a list as lines that begin with a dash."""
-    return [" " * indent + line for line in _write_item(value)]
+    return [line and " " * indent + line for line in _write_item(value)]
 
 
 def _write_entry(key: str, value: Plain) -> Iterator[str]:

@@ -20,7 +20,7 @@ class Checker:
 
     def __init__(self, root: str, now: float) -> None:
         """Load the project at `root` as of `now`, in milliseconds since 1970."""
-        self._catalogue = load_catalogue(Path(root), datetime.fromtimestamp(now / 1000, UTC))
+        self.catalogue = load_catalogue(Path(root), datetime.fromtimestamp(now / 1000, UTC))
         self._messages = load_messages()
 
     def check(self, name: str, text: str, language: Language) -> str:
@@ -29,7 +29,7 @@ class Checker:
         `name` is the file's name below missions/; `text` is what stands in it.
         """
         path = f"{MISSIONS}/{name}"
-        found = [*check_name(path, name), *check_text(path, text, self._catalogue)]
+        found = [*check_name(path, name), *check_text(path, text, self.catalogue)]
         found.sort(key=lambda problem: problem.place)
         rows = [build_row(problem, self._messages, language) for problem in found]
         count = render_count(found, self._messages, language)

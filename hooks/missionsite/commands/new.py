@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
 from missionsite.arguments import TranslatedParser
 from missionsite.captions import load_captions
@@ -20,6 +19,7 @@ from missionsite.commands.questions import (
 from missionsite.commands.shell import CLEAN, Command, Refusal, Shell, add_root, answer
 from missionsite.drafts import (
     ID,
+    begin_answers,
     check_draft,
     find_path,
     find_place,
@@ -35,7 +35,6 @@ OPTIONS = {
     "publication.owner": "owner",
 }
 """Options that have a shorter name than the place of their field."""
-REVIEW_AFTER = timedelta(days=90)
 
 
 def run_new(shell: Shell) -> int:
@@ -72,11 +71,7 @@ class _Clerk:
         given = {place: getattr(shell.options, place) for place in list_questions()}
         self.answers = {
             **({"illustrative": "true"} if shell.options.invented else {}),
-            "state": "planned",
-            "access": "open",
-            "publication.publish_on": self.today.isoformat(),
-            "publication.modified": self.today.isoformat(),
-            "publication.review_by": (self.today + REVIEW_AFTER).isoformat(),
+            **begin_answers(self.today),
             **{place: text for place, text in given.items() if text is not None},
         }
 

@@ -25,13 +25,18 @@ export class Engine {
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", () => this.#giveUp());
-    await this.#ask("load", { base: this.#base, parcel, library, project, now: Date.now() });
+    await this.ask("load", { base: this.#base, parcel, library, project, now: Date.now() });
     this.#onStep("ready");
   }
 
   /** What is wrong with a file: `{count, problems}`, as missionsite.webcheck says it. */
   check({ name, text }) {
-    return this.#ask("check", { name, text, language: this.#settings.language });
+    return this.ask("check", { name, text });
+  }
+
+  /** The address of a file that stands beside the checker. */
+  find(name) {
+    return `${this.#base}${name}`;
   }
 
   /** Stop the checker; it can be loaded anew. */
@@ -41,11 +46,13 @@ export class Engine {
     this.#asked.clear();
   }
 
-  #ask(task, given) {
+  /** Have a task of worker.js done; a promise of its answer. */
+  ask(task, given = {}) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const id = crypto.randomUUID();
     this.#asked.set(id, { resolve, reject });
-    this.#worker.postMessage({ id, task, given });
+    const { language } = this.#settings;
+    this.#worker.postMessage({ id, task, given: { ...given, language } });
     return promise;
   }
 

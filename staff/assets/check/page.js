@@ -3,6 +3,7 @@
 import { Draft } from "./draft.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
+import { Form } from "./form.js";
 import { Manuscript } from "./manuscript.js";
 import { Opening } from "./opening.js";
 import { ProblemList } from "./problems.js";
@@ -17,6 +18,7 @@ export class CheckPage {
   #words;
   #editor;
   #engine;
+  #form;
   #problems;
   #opening;
   #sending;
@@ -33,9 +35,14 @@ export class CheckPage {
     this.#words = new Words(settings.words);
     this.#editor = new Editor(root);
     this.#engine = new Engine(root.dataset.engine, settings, (step) => this.#tell(step));
-    this.#problems = new ProblemList(root, this.#words, (problem) => this.#editor.select(problem));
+    this.#problems = new ProblemList(root, this.#words, {
+      text: (problem) => this.#editor.select(problem),
+      field: (problem) => this.#form.reveal(this.#editor.manuscript.text, problem),
+    });
     const given = { words: this.#words, folder: settings.folder };
     this.#opening = new Opening(root, given, (manuscript) => this.#replace(manuscript));
+    const beside = { engine: this.#engine, editor: this.#editor };
+    this.#form = new Form(root, settings, { ...beside, written: (text) => this.#write(text) });
     this.#sending = new Sending(root, settings, this.#words, this.#editor);
   }
 
@@ -44,6 +51,7 @@ export class CheckPage {
     this.#opening.start();
     this.#sending.start();
     this.#find("start").addEventListener("click", () => this.#check());
+    this.#find("begin").addEventListener("click", () => this.#begin());
     this.#find("undo").addEventListener("click", () => this.#undo());
     this.#find("delete").addEventListener("click", () => this.#delete());
     const kept = this.#draft.load();
@@ -69,6 +77,22 @@ export class CheckPage {
     }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#check(), PAUSE);
+  }
+
+  /** Put a changed text in the place of the old one. */
+  #write(text) {
+    const { manuscript } = this.#editor;
+    this.#editor.manuscript = manuscript.revise(manuscript.name, text);
+    this.#changed();
+  }
+
+  async #begin() {
+    if (this.#state === "busy" || (this.#state === "idle" && !(await this.#load()))) {
+      return;
+    }
+    this.#state = "ready";
+    this.#replace(new Manuscript("", await this.#engine.ask("begin")));
+    this.#find("name").focus();
   }
 
   #replace(manuscript) {
@@ -120,7 +144,10 @@ export class CheckPage {
   async #load() {
     this.#state = "busy";
     this.#find("cost").hidden = true;
-    return await this.#attempt(() => this.#engine.load(), "load_failed");
+    return await this.#attempt(async () => {
+      await this.#engine.load();
+      await this.#form.load();
+    }, "load_failed");
   }
 
   async #ask() {
@@ -130,6 +157,8 @@ export class CheckPage {
       const answer = await this.#engine.check(asked);
       const deleted = asked.text && !this.#editor.manuscript.text;
       this.#show(deleted ? NOTHING : answer);
+      await this.#form.show(asked.text);
+      await this.#form.mark(asked, deleted ? [] : answer.problems);
     }, "check_failed");
     return told && this.#stale ? this.#ask() : told;
   }

@@ -10,7 +10,7 @@ export class ProblemList {
   /**
    * @param {HTMLElement} root holds `[data-problems]` and `template[data-problem]`
    * @param {import("./words.js").Words} words
-   * @param {(problem: object) => void} go shows a problem's place
+   * @param {Record<"text" | "field", (problem: object) => void>} go shows a problem's place
    */
   constructor(root, words, go) {
     this.#list = root.querySelector("[data-problems]");
@@ -36,7 +36,8 @@ export class ProblemList {
     find("code").href = `${this.#messages}#${problem.code}`;
     const button = find("go");
     button.textContent = this.#words.say("place", problem);
-    button.addEventListener("click", () => this.#go(problem));
+    button.addEventListener("click", () => this.#go.text(problem));
+    find("field").addEventListener("click", () => this.#go.field(problem));
     return item;
   }
 }

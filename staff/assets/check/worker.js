@@ -3,6 +3,7 @@
 const HOME = "/checker";
 
 let checker = null;
+let form = null;
 
 const TASKS = {
   /** Load Python and the parcel, and read the project as of now. */
@@ -16,10 +17,20 @@ const TASKS = {
     python.unpackArchive(packed, "zip", { extractDir: HOME });
     python.pyimport("sys").path.append(`${HOME}/${library}`);
     checker = python.pyimport("missionsite.webcheck").Checker(`${HOME}/${project}`, now);
+    form = python.pyimport("missionsite.webform").Form(checker);
   },
 
   check({ name, text, language }) {
     return JSON.parse(checker.check(name, text.toWellFormed(), language));
+  },
+
+  begin: ({ language }) => form.begin(language),
+  listGroups: ({ language }) => JSON.parse(form.list_groups(language)),
+  read: ({ text }) => JSON.parse(form.read(text.toWellFormed())),
+  write: ({ text, before, after }) => JSON.parse(form.write(text.toWellFormed(), before, after)),
+
+  findFields({ text, places }) {
+    return JSON.parse(form.find_fields(text.toWellFormed(), JSON.stringify(places)));
   },
 };
 
