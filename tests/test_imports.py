@@ -34,7 +34,8 @@ LAYERS: dict[str, str] = {
     "commands": "serving agenda columns drafts relocation layout lifecycle pairs drift changes "
     "accounts versions links visits messages excerpt report webcheck shifts examples arguments "
     "commands.* cli",
-    "guide": "specimens fieldguide entries fieldentries messageguide guide parcel engine checkpage",
+    "guide": "specimens fieldguide entries fieldentries messageguide guide parcel webpreview "
+    "previewparcel engine checkpage",
 }
 
 

@@ -5,6 +5,7 @@ import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
 import { Manuscript } from "./manuscript.js";
 import { Opening } from "./opening.js";
+import { Preview } from "./preview.js";
 import { ProblemList } from "./problems.js";
 import { Sending } from "./sending.js";
 import { Words } from "./words.js";
@@ -20,6 +21,7 @@ export class CheckPage {
   #problems;
   #opening;
   #sending;
+  #preview;
   #draft = new Draft();
   #before = null;
   #state = "idle";
@@ -37,12 +39,14 @@ export class CheckPage {
     const given = { words: this.#words, folder: settings.folder };
     this.#opening = new Opening(root, given, (manuscript) => this.#replace(manuscript));
     this.#sending = new Sending(root, settings, this.#words, this.#editor);
+    this.#preview = new Preview(root, this.#words, this.#engine);
   }
 
   start() {
     this.#editor.start(() => this.#changed());
     this.#opening.start();
     this.#sending.start();
+    this.#preview.start(() => this.#check());
     this.#find("start").addEventListener("click", () => this.#check());
     this.#find("undo").addEventListener("click", () => this.#undo());
     this.#find("delete").addEventListener("click", () => this.#delete());
@@ -98,6 +102,7 @@ export class CheckPage {
     this.#remember();
     this.#editor.manuscript = new Manuscript("", "");
     this.#draft.delete();
+    this.#preview.clear();
     this.#show(NOTHING);
     this.#opening.say("draft_deleted");
   }
@@ -130,6 +135,7 @@ export class CheckPage {
       const answer = await this.#engine.check(asked);
       const deleted = asked.text && !this.#editor.manuscript.text;
       this.#show(deleted ? NOTHING : answer);
+      this.#preview.follow(asked);
     }, "check_failed");
     return told && this.#stale ? this.#ask() : told;
   }
@@ -143,6 +149,7 @@ export class CheckPage {
       this.#engine.stop();
       this.#state = "idle";
       this.#tell(failure);
+      this.#preview.fail();
       return false;
     }
   }
