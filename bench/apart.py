@@ -8,8 +8,9 @@ from pathlib import Path
 
 from missionsite.catalogue import load_catalogue
 from missionsite.indexing import BUNDLE, Indexing
+from missionsite.loading import build_site
 from missionsite.outputs import render_pictures
-from missionsite.site import Site, build_site
+from missionsite.site import Site
 
 MEGABYTE = 1e6
 

@@ -14,10 +14,11 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from missionsite.catalogue import load_catalogue
 from missionsite.clock import EPOCH_VARIABLE, InstantError, read_build_instant
 from missionsite.environment import build_environment
+from missionsite.loading import build_site
 from missionsite.messages import load_messages
 from missionsite.press import Press
 from missionsite.report import choose_language, render_check
-from missionsite.site import Site, build_site
+from missionsite.site import Site
 
 WATCHED = ("missions", "overrides")
 

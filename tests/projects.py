@@ -14,12 +14,13 @@ from tests.building import REFERENCE, ROOT
 
 from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.edition import Edition
+from missionsite.loading import build_site
 from missionsite.locate import read_model
 from missionsite.model.mission import Mission
 from missionsite.pages import Address, list_addresses
 from missionsite.press import render_page as render_as_built
 from missionsite.problems import LANGUAGES, Language
-from missionsite.site import Site, build_site
+from missionsite.site import Site
 from missionsite.source import read_source
 
 FIXTURES = ROOT / "tests/fixtures"

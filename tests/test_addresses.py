@@ -13,10 +13,10 @@ from tests.projects import load_shipped
 
 from missionsite.addresses import RECORD, Pair, add_pages, list_pages
 from missionsite.catalogue import Catalogue, load_catalogue
+from missionsite.loading import build_site
 from missionsite.pages import Address, list_addresses
 from missionsite.problems import LANGUAGES, Problem
 from missionsite.redirects import REDIRECTS
-from missionsite.site import build_site
 
 PORTO = "2027-porto-carpenters"
 FILE = f"missions/{PORTO}.yml"

@@ -9,8 +9,8 @@ from posixpath import normpath
 import pytest
 from tests.building import ROOT
 
-from missionsite.assets import Assets, load_assets
-from missionsite.scripts import DEFAULT, ENTRIES
+from missionsite.assets import DEFAULT, ENTRIES, Assets
+from missionsite.bundles import load_assets
 
 SHEETS = {
     "a.css": ".a {\n  top: 0;\n}\n",

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from tests.building import ROOT
 from tests.projects import NURSING, build_shipped, load_shipped
 
 from missionsite.cards import Cards, load_cards
 from missionsite.lettering import MARGIN, Fonts
 from missionsite.model.texts import Title
-from missionsite.pictures import HEIGHT, WIDTH, Card, draw_card
+from missionsite.pictures import draw_card
 from missionsite.problems import LANGUAGES, Language
+from missionsite.sharecard import HEIGHT, WIDTH, Card
 from missionsite.sharing import list_cards
 from missionsite.views.share import build_mission_card
 
@@ -51,7 +53,7 @@ HARD = {
 
 @pytest.fixture(scope="module")
 def fonts() -> Fonts:
-    return build_shipped().cards.fonts
+    return _load(ROOT).fonts
 
 
 @pytest.mark.parametrize("card", [*SHIPPED, *HARD.values()], ids=lambda card: card.title[:30])

@@ -17,12 +17,13 @@ from tests.projects import (
 )
 
 from missionsite.frame import TITLE_LIMIT, Frame, build_frame, fit_title
+from missionsite.loading import build_site
 from missionsite.model.texts import Summary, Title
 from missionsite.outputs import render_outputs
 from missionsite.pages import list_addresses
 from missionsite.policy import HEADER_POLICY, POLICY
 from missionsite.problems import LANGUAGES, Language
-from missionsite.site import Site, build_site
+from missionsite.site import Site
 
 SITE = "https://missions.example/"
 SUFFIX: dict[Language, str] = {"en": " – Skills missions", "fr": " – Missions de recrutement"}

@@ -17,7 +17,7 @@ PACKAGE = "missionsite"
 LAYERS: dict[str, str] = {
     "words": "tongues bulk markup problems names clock periods phrases masks states disk processes",
     "formats": "meant_times meant meant_words typography amounts dates moments formats markdown",
-    "files": "calendars lettering pictures cards",
+    "files": "calendars sharecard lettering pictures cards",
     "source": "characters lines faults brackets indents quotes syntax slips guard nodes building "
     "source",
     "model": "fields model.* captions guesses misshapen outdents unknown_keys locate prose "
@@ -27,15 +27,15 @@ LAYERS: dict[str, str] = {
     "rules": "schedules rules.*",
     "catalogue": "book catalogue",
     "views": "edition views.*",
-    "pages": "scripts assets policy site pages sharing waymarks frame environment contexts press "
-    "sitemap summaries moved outputs",
+    "pages": "assets scripts bundles policy site loading pages sharing waymarks frame environment "
+    "contexts press sitemap summaries moved outputs",
     "search": "records chunks indexing preview",
     "exports": "shapes schema exports.*",
     "commands": "serving agenda columns drafts relocation layout lifecycle pairs drift changes "
     "accounts versions links visits messages excerpt report webcheck shifts examples arguments "
     "commands.* cli",
-    "guide": "specimens fieldguide choices entries fieldentries messageguide guide "
-    "rewriting formschema webform parcel engine checkpage",
+    "guide": "specimens fieldguide choices entries fieldentries messageguide guide rewriting "
+    "formschema webform parcel webpreview previewparcel engine checkpage",
 }
 
 

@@ -10,7 +10,8 @@ import minify
 import pytest
 from tests.building import ROOT
 
-from missionsite.scripts import DEFAULT, ENTRIES, list_modules, load_scripts
+from missionsite.assets import DEFAULT, ENTRIES
+from missionsite.scripts import list_modules, load_scripts
 
 SHIPPED = ROOT / "overrides/assets/js"
 TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|class|function) (\w+)", re.MULTILINE)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import PIL
 
-from missionsite import lettering, pictures
+from missionsite import lettering, pictures, sharecard
 from missionsite.lettering import FACES, Fonts
-from missionsite.pictures import Card, draw_card
+from missionsite.pictures import draw_card
+from missionsite.sharecard import Card
 
 CACHE = ".cache/cards"
 """Below the project's root; it may be deleted at any time, and may be missing or read-only."""
@@ -52,7 +53,7 @@ class Cards:
 def load_cards(root: Path, files: Mapping[str, bytes]) -> Cards:
     """Return what draws the cards of the project at `root`; `files` are its assets by name."""
     fonts = {face: files[name] for face, name in FACES.items()}
-    code = (Path(str(module.__file__)).read_bytes() for module in (lettering, pictures))
+    code = (Path(str(module.__file__)).read_bytes() for module in (lettering, pictures, sharecard))
     whole = hashlib.sha256(PIL.__version__.encode())
     for data in (*code, *fonts.values()):
         whole.update(hashlib.sha256(data).digest())

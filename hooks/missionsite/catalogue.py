@@ -89,7 +89,7 @@ def load_catalogue(
         documents=lists.documents,
         sheets=tuple(sheets),
         missions=MappingProxyType(missions),
-        published=_find_published(missions, lists.today),
+        published=find_published(missions, lists.today),
         book=_check_together(desk, lists, sheets),
         sources=MappingProxyType(desk.sources),
         problems=_sort_problems(desk.problems),
@@ -159,7 +159,7 @@ def _sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem, _ in groupby(ordered))
 
 
-def _find_published(missions: Mapping[str, Mission], today: date) -> Mapping[str, Mission]:
+def find_published(missions: Mapping[str, Mission], today: date) -> Mapping[str, Mission]:
     """Leave out what is announced later: before its day a mission is in nothing that is built."""
     return MappingProxyType(
         {

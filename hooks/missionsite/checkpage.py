@@ -17,6 +17,7 @@ from missionsite.engine import PARCEL, Engine, load_engine
 from missionsite.guide import Guide
 from missionsite.messages import Messages
 from missionsite.parcel import LIBRARY, PROJECT
+from missionsite.previewparcel import PREVIEW, SITE
 from missionsite.problems import Language
 from missionsite.settings import MISSIONS
 from missionsite.typography import typeset
@@ -45,7 +46,7 @@ class CheckPage:
             f"{self.engine.base}{path}": (self.catalogue.root / path).read_bytes()
             for path in self._list_paths()
         }
-        return MappingProxyType({**self.engine.files, **missions})
+        return MappingProxyType({**self.engine.files, **self.engine.preview, **missions})
 
     def list_missions(self, language: Language) -> list[tuple[str, str]]:
         """Return the name of each mission's file and the mission's title."""
@@ -76,6 +77,8 @@ class CheckPage:
             "parcel": PARCEL,
             "library": LIBRARY,
             "project": PROJECT,
+            "preview": PREVIEW,
+            "site": SITE,
             "repository": self.repository,
         }
         return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from textwrap import wrap
 from typing import NamedTuple
@@ -111,20 +111,30 @@ def find_slug(text: str) -> str:
 
 def check_text(path: str, text: str, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield what `missions check` would say of a mission's file if this stood in it."""
-    source, problems = read_source(path, text.encode())
+    sheet, problems = read_sheet(path, text)
     yield from problems
-    if source.root is None:
+    if sheet is None:
         return
-    mission, problems = read_model(Mission, source.root, path)
-    yield from problems
-    if mission is None:
-        return
-    identity = path.rpartition("/")[2].removesuffix(ENDING)
-    sheet = Sheet(path, source.root, identity, mission, text=text)
     yield from check_mission(sheet, _build_lists(catalogue))
-    others = [other for other in catalogue.sheets if other.path != path]
-    across = check_across([*others, sheet])
+    across = check_across(exchange_sheet(catalogue.sheets, sheet))
     yield from (problem for problem in across if problem.path == path)
+
+
+def read_sheet(path: str, text: str) -> tuple[Sheet | None, list[Problem]]:
+    """Return the mission of a text, None if it cannot be read, and what is wrong before rules."""
+    source, problems = read_source(path, text.encode())
+    if source.root is None:
+        return None, list(problems)
+    mission, found = read_model(Mission, source.root, path)
+    if mission is None:
+        return None, [*problems, *found]
+    identity = path.rpartition("/")[2].removesuffix(ENDING)
+    return Sheet(path, source.root, identity, mission, text=text), [*problems, *found]
+
+
+def exchange_sheet(sheets: Iterable[Sheet], sheet: Sheet) -> list[Sheet]:
+    """Return sheets with one more, in place of the one of the same file if there is one."""
+    return [*(other for other in sheets if other.path != sheet.path), sheet]
 
 
 def _build_lists(catalogue: Catalogue) -> Lists:

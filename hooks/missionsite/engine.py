@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from missionsite.parcel import pack_parcel
+from missionsite.previewparcel import list_preview
 
 PARCEL = "checker.zip"
 _MODULES = "tools/node_modules"
@@ -33,10 +34,14 @@ _DIGITS = 10
 
 @dataclass(frozen=True)
 class Engine:
-    """What a browser loads to check a file: each file's bytes by its path below the guide."""
+    """What a browser loads to check a file: each file's bytes by its path below the guide.
+
+    `preview` is what it loads besides once someone asks to see the page.
+    """
 
     base: str
     files: Mapping[str, bytes]
+    preview: Mapping[str, bytes]
 
     @property
     def megabytes(self) -> int:
@@ -59,9 +64,15 @@ def load_engine(root: Path) -> Engine | None:
     files |= {name: path.read_bytes() for name, path in parts.items()}
     files[_LOCK] = _empty_lock((pyodide / _LOCK).read_text(encoding="utf-8"))
     files[PARCEL] = pack_parcel(root, wheels[0])
-    digest = sha256(b"".join(sha256(files[name]).digest() for name in sorted(files)))
+    preview = list_preview(root)
+    whole = {**files, **preview}
+    digest = sha256(b"".join(sha256(whole[name]).digest() for name in sorted(whole)))
     base = f"engine/{digest.hexdigest()[:_DIGITS]}/"
-    return Engine(base, MappingProxyType({base + name: files[name] for name in files}))
+    return Engine(base, _place(files, base), _place(preview, base))
+
+
+def _place(files: Mapping[str, bytes], base: str) -> Mapping[str, bytes]:
+    return MappingProxyType({base + name: files[name] for name in files})
 
 
 def _empty_lock(text: str) -> bytes:

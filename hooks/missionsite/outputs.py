@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from missionsite.addresses import MISSIONS_PAGE
+from missionsite.cards import load_cards
 from missionsite.documents import HOME
 from missionsite.edition import LOCALES, Edition, whole_url
 from missionsite.environment import build_environment
@@ -61,8 +62,9 @@ def render_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def render_pictures(site: Site) -> Iterator[tuple[str, bytes]]:
     """Return the pictures that a shared link shows, as `render_outputs` does the other files."""
+    cards = load_cards(site.catalogue.root, site.assets.files)
     for card in list_cards(site):
-        yield site.cards.url(card).lstrip("/"), site.cards.render(card)
+        yield cards.url(card).lstrip("/"), cards.render(card)
 
 
 def _render_mission(site: Site, identity: str) -> tuple[tuple[str, bytes], ...]:

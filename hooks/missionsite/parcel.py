@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import distribution
 from io import BytesIO
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -33,7 +34,13 @@ _DISTRIBUTIONS = (
 )
 _LOCALES = ("root", "en", "en_CA", "fr", "fr_CA")
 _DATA = frozenset({"babel/global.dat", *(f"babel/locale-data/{it}.dat" for it in _LOCALES)})
-_LEFT_OUT = ("babel/messages/", "holidays/financial/", "pydantic/v1/")
+_LEFT_OUT = (
+    "babel/messages/",
+    "holidays/financial/",
+    "icalendar/fuzzing/",
+    "icalendar/tests/",
+    "pydantic/v1/",
+)
 # It imports every country, which takes seconds; holidays.registry imports a country when asked.
 _EMPTIED = "holidays/countries/__init__.py"
 _READ = frozenset({".yml", ".csv", ".md"})
@@ -47,7 +54,12 @@ def pack_parcel(root: Path, wheel: Path) -> bytes:
         root: the project's folder.
         wheel: pydantic's core, compiled for the browser's Python.
     """
-    held = dict([*_list_libraries(), *_list_wheel(wheel), *_list_package(), *_list_project(root)])
+    libraries = chain.from_iterable(map(list_library, _DISTRIBUTIONS))
+    return pack(dict([*libraries, *_list_wheel(wheel), *list_package(), *_list_project(root)]))
+
+
+def pack(held: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP archive of files by their names."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name in sorted(held):
@@ -57,13 +69,13 @@ def pack_parcel(root: Path, wheel: Path) -> bytes:
     return packed.getvalue()
 
 
-def _list_libraries() -> Iterator[tuple[str, bytes]]:
-    for name in _DISTRIBUTIONS:
-        for file in distribution(name).files or ():
-            if _is_taken(file):
-                emptied = str(file) == _EMPTIED
-                data = b"" if emptied else Path(str(file.locate())).read_bytes()
-                yield f"{LIBRARY}/{file}", data
+def list_library(name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a library that is written in Python alone."""
+    for file in distribution(name).files or ():
+        if _is_taken(file):
+            emptied = str(file) == _EMPTIED
+            data = b"" if emptied else Path(str(file.locate())).read_bytes()
+            yield f"{LIBRARY}/{file}", data
 
 
 def _is_taken(file: PurePosixPath) -> bool:
@@ -82,10 +94,13 @@ def _list_wheel(wheel: Path) -> Iterator[tuple[str, bytes]]:
             yield f"{LIBRARY}/{name}", archive.read(name)
 
 
-def _list_package() -> Iterator[tuple[str, bytes]]:
+def list_package(folders: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of some folders of this package, or all that the rules need."""
     for path in _PACKAGE.rglob("*"):
         below = path.relative_to(_PACKAGE)
-        if path.suffix in {".py", ".yml"} and below.parts[0] not in _UNUSED:
+        first = below.parts[0]
+        wanted = first in folders if folders else first not in _UNUSED
+        if path.suffix in {".py", ".yml"} and wanted:
             yield f"{LIBRARY}/{_PACKAGE.name}/{below.as_posix()}", path.read_bytes()
 
 

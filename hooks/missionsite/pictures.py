@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
 from missionsite.lettering import MARGIN, Fonts, balance_lines, fit_text
+from missionsite.sharecard import HEIGHT, WIDTH, Card
 
-WIDTH, HEIGHT = 1200, 630
-"""What services that show shared links ask for."""
 # Few colours, so that two points fit into a byte: white, #333 and what lies between, the bar.
 _SHADES, _RED = 9, 9
 _TEXT, _BAR = 0x33, (0xA6, 0x2A, 0x1E)
@@ -25,17 +23,6 @@ _TITLE_TOP, _TITLE_HEIGHT, _NOTE_HEIGHT = 124, 172, 30
 _NAME_SIZE = 32
 _BAR_SIZE = (108, 9)
 _GAP, _PADDING, _MARK_HEIGHT = 24, 16, 52
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card says, finished; all but the title may be empty."""
-
-    title: str
-    name: str
-    mark: str
-    facts: tuple[str, ...]
-    note: str
 
 
 def draw_card(card: Card, fonts: Fonts) -> bytes:

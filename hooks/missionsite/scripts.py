@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 
 import minify
 
-ENTRIES: Mapping[str, str] = MappingProxyType(
-    {
-        "compare": "compare.js",
-        "home": "cards.js",
-        "mission": "cards.js",
-        "missions": "missions.js",
-        "prepare": "live.js",
-        "search": "live.js",
-    }
-)
-"""The script of each kind of page that tells of missions."""
-DEFAULT = "main.js"
-"""The script of every other page."""
+from missionsite.assets import DEFAULT, ENTRIES
+
 _FIRST = frozenset({DEFAULT, *ENTRIES.values()})
 """The scripts that pages ask for; from the others, scripts take what they export."""
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"\./(\w+\.js)";\n', re.MULTILINE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from missionsite.edition import LOCALES, Edition, whole_url
 from missionsite.pages import ROOT, Address
-from missionsite.pictures import HEIGHT, WIDTH, Card
 from missionsite.problems import LANGUAGES
+from missionsite.sharecard import HEIGHT, WIDTH, Card
 from missionsite.site import Site
 from missionsite.views.share import build_mission_card, build_site_card, describe_card, join_cards
 
@@ -42,7 +42,7 @@ def build_share(address: Address, title: str, description: str, site: Site) -> S
         name=edition.words["site.name"],
         locale=_write_locale(edition.locale),
         alternate=_write_locale(LOCALES[edition.other]),
-        image=whole_url(site.site_url, site.cards.url(card)),
+        image=whole_url(site.site_url, site.card_url(card)),
         width=WIDTH,
         height=HEIGHT,
         alt=describe_card(card),
@@ -60,7 +60,7 @@ def build_root_share(share: Share, title: str, description: str, site: Site) -> 
         name=card.title,
         locale=share.locale,
         alternate=share.alternate,
-        image=whole_url(site.site_url, site.cards.url(card)),
+        image=whole_url(site.site_url, site.card_url(card)),
         width=WIDTH,
         height=HEIGHT,
         alt=describe_card(card),

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from missionsite.assets import Assets, load_assets
-from missionsite.cards import Cards, load_cards
+from missionsite.assets import Assets
 from missionsite.catalogue import Catalogue
 from missionsite.edition import Edition
 from missionsite.formats import load_formatters
 from missionsite.problems import LANGUAGES, Language
+from missionsite.sharecard import Card
 from missionsite.strings import pick_words
 from missionsite.views.surround import Surround, build_surround
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What pages are made from. `site_url` ends with a slash; `served` is true in a preview."""
+    """What pages are made from.
+
+    `card_url` returns the address of a shared link's picture; `site_url` ends with a slash;
+    `served` is true in a preview.
+    """
 
     catalogue: Catalogue
     editions: Mapping[Language, Edition]
     surrounds: Mapping[Language, Surround]
     assets: Assets
-    cards: Cards
+    card_url: Callable[[Card], str]
     site_url: str
     served: bool
 
 
-def build_site(catalogue: Catalogue, site_url: str) -> Site:
-    """Return the site as it stands at `site_url`: its own address, or that of a preview."""
+def assemble_site(
+    catalogue: Catalogue, site_url: str, assets: Assets, card_url: Callable[[Card], str]
+) -> Site:
+    """Return a site at `site_url` whose files are published where `assets` and `card_url` say."""
     formatters = load_formatters()
-    assets = load_assets(catalogue.root)
     editions = {
         language: Edition(
             language=language,
@@ -51,7 +56,7 @@ def build_site(catalogue: Catalogue, site_url: str) -> Site:
         editions=MappingProxyType(editions),
         surrounds=MappingProxyType({name: build_surround(editions[name]) for name in LANGUAGES}),
         assets=assets,
-        cards=load_cards(catalogue.root, assets.files),
+        card_url=card_url,
         site_url=site_url,
         served=served,
     )

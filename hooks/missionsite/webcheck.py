@@ -10,7 +10,7 @@ from missionsite.catalogue import load_catalogue
 from missionsite.drafts import check_text
 from missionsite.filenames import check_name
 from missionsite.messages import load_messages
-from missionsite.problems import Language
+from missionsite.problems import Language, Problem
 from missionsite.report import build_row, render_count
 from missionsite.settings import MISSIONS
 
@@ -28,9 +28,13 @@ class Checker:
 
         `name` is the file's name below missions/; `text` is what stands in it.
         """
-        path = f"{MISSIONS}/{name}"
-        found = [*check_name(path, name), *check_text(path, text, self.catalogue)]
-        found.sort(key=lambda problem: problem.place)
+        found = self.find_problems(name, text)
         rows = [build_row(problem, self._messages, language) for problem in found]
         count = render_count(found, self._messages, language)
         return json.dumps({"count": count, "problems": rows}, ensure_ascii=False)
+
+    def find_problems(self, name: str, text: str) -> list[Problem]:
+        """Return what is wrong with a file, in the order of its place."""
+        path = f"{MISSIONS}/{name}"
+        found = [*check_name(path, name), *check_text(path, text, self.catalogue)]
+        return sorted(found, key=lambda problem: problem.place)

@@ -25,10 +25,10 @@ from tests.building import ROOT
 from missionsite.catalogue import Catalogue, load_catalogue
 from missionsite.clock import EPOCH_VARIABLE, OTTAWA, read_build_instant, start_of_day
 from missionsite.documents import FOLDER as PAGES
+from missionsite.loading import build_site
 from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES
 from missionsite.settings import MISSIONS
-from missionsite.site import build_site
 from missionsite.versions import load_versions
 
 WIDTHS = (1280, 390)

@@ -14,11 +14,11 @@ from missionsite.clock import EPOCH_VARIABLE, OTTAWA, start_of_day
 from missionsite.commands.editing import find_mission
 from missionsite.commands.shell import CLEAN, MISTAKES, Command, Refusal, Shell, add_root, answer
 from missionsite.documents import HOME
+from missionsite.loading import build_site
 from missionsite.pages import MISSION_TEMPLATE, list_addresses
 from missionsite.problems import LANGUAGES, Language, Whole
 from missionsite.report import render_text
 from missionsite.serving import HOST, NoPortError, find_port, serve, wait_for
-from missionsite.site import build_site
 
 _PAGE = Path(".cache/preview.html")
 _STYLE = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from missionsite.documents import HOME
 from missionsite.edition import Edition
 from missionsite.model.mission import Mission
-from missionsite.pictures import Card
 from missionsite.schedules import find_last_minute
+from missionsite.sharecard import Card
 from missionsite.views.card import name_dates, say_dates, say_places
 from missionsite.views.events import name_deadlines
 from missionsite.views.state import STOPPED

@@ -20,12 +20,14 @@ export class Engine {
 
   /** Load the checker; a promise that is kept once it can be asked. */
   async load() {
-    const { parcel, library, project } = this.#settings;
+    const { parcel, library, project, preview } = this.#settings;
+    const site = `${this.#base}${this.#settings.site}`;
     this.#onStep("loading");
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", () => this.#giveUp());
-    await this.ask("load", { base: this.#base, parcel, library, project, now: Date.now() });
+    const given = { base: this.#base, parcel, library, project, preview, site };
+    await this.ask("load", { ...given, now: Date.now() });
     this.#onStep("ready");
   }
 
@@ -37,6 +39,11 @@ export class Engine {
   /** The address of a file that stands beside the checker. */
   find(name) {
     return `${this.#base}${name}`;
+  }
+
+  /** The HTML of a mission's page in both languages, `{en, fr}`; null if its file has a mistake. */
+  show({ name, text }) {
+    return this.ask("show", { name, text });
   }
 
   /** Stop the checker; it can be loaded anew. */

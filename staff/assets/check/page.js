@@ -6,6 +6,7 @@ import { Engine } from "./engine.js";
 import { Form } from "./form.js";
 import { Manuscript } from "./manuscript.js";
 import { Opening } from "./opening.js";
+import { Preview } from "./preview.js";
 import { ProblemList } from "./problems.js";
 import { Sending } from "./sending.js";
 import { Words } from "./words.js";
@@ -22,6 +23,7 @@ export class CheckPage {
   #problems;
   #opening;
   #sending;
+  #preview;
   #draft = new Draft();
   #before = null;
   #state = "idle";
@@ -44,12 +46,14 @@ export class CheckPage {
     const beside = { engine: this.#engine, editor: this.#editor };
     this.#form = new Form(root, settings, { ...beside, written: (text) => this.#write(text) });
     this.#sending = new Sending(root, settings, this.#words, this.#editor);
+    this.#preview = new Preview(root, this.#words, this.#engine);
   }
 
   start() {
     this.#editor.start(() => this.#changed());
     this.#opening.start();
     this.#sending.start();
+    this.#preview.start(() => this.#check());
     this.#find("start").addEventListener("click", () => this.#check());
     this.#find("begin").addEventListener("click", () => this.#begin());
     this.#find("undo").addEventListener("click", () => this.#undo());
@@ -122,6 +126,7 @@ export class CheckPage {
     this.#remember();
     this.#editor.manuscript = new Manuscript("", "");
     this.#draft.delete();
+    this.#preview.clear();
     this.#show(NOTHING);
     this.#opening.say("draft_deleted");
   }
@@ -159,6 +164,7 @@ export class CheckPage {
       this.#show(deleted ? NOTHING : answer);
       await this.#form.show(asked.text);
       await this.#form.mark(asked, deleted ? [] : answer.problems);
+      this.#preview.follow(asked);
     }, "check_failed");
     return told && this.#stale ? this.#ask() : told;
   }
@@ -172,6 +178,7 @@ export class CheckPage {
       this.#engine.stop();
       this.#state = "idle";
       this.#tell(failure);
+      this.#preview.fail();
       return false;
     }
   }

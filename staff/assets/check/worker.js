@@ -1,13 +1,16 @@
 /** The checker itself, beside the page: Python, and the package that `missions check` runs. */
 
+import { Showing } from "./showing.js";
+
 const HOME = "/checker";
 
 let checker = null;
 let form = null;
+let showing = null;
 
 const TASKS = {
   /** Load Python and the parcel, and read the project as of now. */
-  async load({ base, parcel, library, project, now }) {
+  async load({ base, parcel, library, project, now, ...shown }) {
     const { loadPyodide } = await import(`${base}pyodide.mjs`);
     const [python, packed] = await Promise.all([
       loadPyodide({ indexURL: base }),
@@ -18,6 +21,9 @@ const TASKS = {
     python.pyimport("sys").path.append(`${HOME}/${library}`);
     checker = python.pyimport("missionsite.webcheck").Checker(`${HOME}/${project}`, now);
     form = python.pyimport("missionsite.webform").Form(checker);
+    const unpack = async (name) =>
+      python.unpackArchive(await fetchBytes(`${base}${name}`), "zip", { extractDir: HOME });
+    showing = new Showing(python, checker, unpack, shown);
   },
 
   check({ name, text, language }) {
@@ -31,6 +37,10 @@ const TASKS = {
 
   findFields({ text, places }) {
     return JSON.parse(form.find_fields(text.toWellFormed(), JSON.stringify(places)));
+  },
+
+  show(given) {
+    return showing.render(given);
   },
 };
 
