@@ -159,7 +159,7 @@ def test_a_page_of_which_one_side_changed_is_pointed_out(project: Path, run: Lin
     change(project, "---\n", "---\n# A note\n", "docs/fr/about.md")
     assert list_items(run()[1]) == [
         "docs/fr/about.md changed.",
-        "Its other side, docs/en/about.md, did not change: see whether it should.",
+        "The page in the other language, docs/en/about.md, did not change: see whether it should.",
     ]
     change(project, "---\n", "---\n# A note\n", "docs/en/about.md")
     assert list_items(run()[1]) == ["docs/en/about.md changed.", "docs/fr/about.md changed."]

@@ -39,7 +39,7 @@ START = """\
 <dt>Is it required?</dt>
 <dd><p>Yes, whenever there is <a href="#dates"><code>dates</code></a>.</p></dd>
 <dt>What to write</dt>
-<dd><p>Write a date, such as 2027-04-12; for a planned mission 2027, 2027-09, 2027-Q3 or 2027-fall \
+<dd><p>Write a date, such as 2027-04-12; for a planned mission 2027, 2027-09, 2027-Q3 or fall 2027 \
 will do.</p></dd>
 <dt>Example</dt>
 <dd><pre><code>start: 2027-04-12</code></pre></dd>

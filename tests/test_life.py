@@ -221,7 +221,7 @@ def test_a_file_that_is_wrong_already_is_mended_first(project: Path, command: Ru
     change(project, "state: scheduled", "state: schedule", FILE)
     code, _, error = command("cancel", PORTO, *WORDS, "--lang", "fr")
     assert code == 2
-    assert error.endswith("quelque chose n’y va déjà pas. missions check dit quoi.\n")
+    assert error.endswith("il s’y trouve déjà une erreur. missions check la signale.\n")
 
 
 def test_a_file_on_one_line_is_changed_by_hand(project: Path, command: Run) -> None:
