@@ -17,9 +17,13 @@ def rewrite(text: str, before: Group, after: Group) -> str:
     is written anew.
 
     Raises:
-        CannotEditError: the file cannot be read.
+        CannotEditError: the file cannot be read, or it has more in it than the form has shown.
     """
     return _rewrite_group(text, (), before, after)
+
+
+class _UnseenError(CannotEditError):
+    """A list of the file has entries that the form did not show: they would be lost."""
 
 
 def _rewrite_group(text: str, location: Location, before: Group, after: Group) -> str:
@@ -28,10 +32,17 @@ def _rewrite_group(text: str, location: Location, before: Group, after: Group) -
         if key not in after:
             text = _attempt_removal(text, here)
         elif key not in before:
-            text = set_value(text, here, _end_lines(after[key]))
+            text = _fill(text, here, after[key])
         elif before[key] != after[key]:
             text = _rewrite_value(text, here, before[key], after[key])
     return text
+
+
+def _fill(text: str, here: Location, value: Plain) -> str:
+    """Write a field that was empty; of a group, what else the file has there stays."""
+    if isinstance(value, dict) and isinstance(_find_plain(text, here), dict):
+        return _rewrite_value(text, here, {}, value)
+    return set_value(text, here, _end_lines(value))
 
 
 def _rewrite_value(text: str, here: Location, before: Plain, after: Plain) -> str:
@@ -40,6 +51,8 @@ def _rewrite_value(text: str, here: Location, before: Plain, after: Plain) -> st
             return _rewrite_group(text, here, before, after)
         if isinstance(before, list) and isinstance(after, list):
             return _rewrite_list(text, here, before, after)
+    except _UnseenError:
+        raise
     except CannotEditError:
         after = _merge(_find_plain(text, here), before, after)
     return set_value(text, here, _end_lines(after))
@@ -51,6 +64,9 @@ def _rewrite_list(text: str, here: Location, before: list[Plain], after: list[Pl
     Raises:
         CannotEditError: the change is another one, and the list has to be written anew.
     """
+    written = _find_plain(text, here)
+    if not isinstance(written, list) or len(written) != len(before):
+        raise _UnseenError
     if len(before) == len(after):
         for place, (old, new) in enumerate(zip(before, after, strict=True)):
             if old != new:
@@ -86,6 +102,8 @@ def _find_plain(text: str, here: Location) -> Plain:
 
 def _merge(written: Plain, before: Plain, after: Plain) -> Plain:
     """Return the new value, with what the file has there and the form did not show."""
+    if isinstance(written, list) and isinstance(before, list) and isinstance(after, list):
+        return [written[before.index(item)] if item in before else item for item in after]
     if not (isinstance(written, dict) and isinstance(before, dict) and isinstance(after, dict)):
         return after
     unseen = {key: value for key, value in written.items() if key not in before}

@@ -48,17 +48,22 @@ export class Form {
     this.#find("wait").hidden = true;
   }
 
-  /** Show the text as it is now, unless it is what the form itself has written. */
+  /** Show a text, unless it is what the form itself has written, or is no longer what stands there. */
   async show(text) {
     if (this.#shown === text || this.#parts.length === 0) {
       return;
     }
     const values = text.trim() ? await this.#engine.ask("read", { text }) : null;
+    if (text !== this.#editor.manuscript.text) {
+      return;
+    }
     this.#shown = text;
-    this.#say(values || !text.trim() ? "" : "unreadable");
     this.#find("parts").hidden = !values;
     if (values) {
+      this.#say("");
       this.#fill(values);
+    } else {
+      this.#say(text.trim() ? "unreadable" : "empty");
     }
   }
 

@@ -1,6 +1,7 @@
 /** One part of the form: fields that jedison makes from a schema, once the part is opened. */
 
 import { enhanceLists } from "./chooser.js";
+import { makeSteady } from "./steady.js";
 import { prune } from "./values.js";
 
 // What jedison calls its buttons, and the words of ours for them.
@@ -129,6 +130,7 @@ export class Part {
     this.#form = new jedison.Create({
       ...OPTIONS,
       container: this.#body,
+      customEditors: makeSteady(jedison),
       theme: new jedison.Theme(),
       schema: this.#schema,
       data: structuredClone(this.#given),
