@@ -133,6 +133,7 @@ def test_a_new_mission_is_begun_and_filled_in_by_keyboard(
     expect(summary).to_be_visible()
     summary.focus()
     page.keyboard.press("Enter")
+    expect(page.locator(TITLE)).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.type("Cooks: Peru")
     page.keyboard.press("Tab")
