@@ -180,12 +180,17 @@ def test_a_file_may_end_without_a_line_end() -> None:
         pytest.param("title: [", ("state",), id="a syntax error"),
         pytest.param("title: x", ("dates", "start"), id="nothing above it"),
         pytest.param("dates: soon", ("dates", "start"), id="no group above it"),
-        pytest.param("contact:\n  email: x", ("state",), id="nothing before it"),
     ],
 )
 def test_what_cannot_be_changed_is_refused(text: str, location: Location) -> None:
     with pytest.raises(CannotEditError):
         set_value(text, location, "x")
+
+
+def test_a_field_before_all_others_is_written_above_the_comment_of_the_next() -> None:
+    text = "# header\n\n# whom to ask\ncontact:\n  email: x\n"
+    expected = "# header\n\nstate: planned\n\n# whom to ask\ncontact:\n  email: x\n"
+    assert set_value(text, ("state",), "planned") == expected
 
 
 def test_a_field_that_shares_its_line_is_not_taken_out() -> None:

@@ -26,7 +26,8 @@ from missionsite.webform import Form
 
 PATHS = sorted((ROOT / "missions").glob("*.yml"))
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in PATHS}
-FORM = Form(Checker(str(ROOT), REFERENCE.timestamp() * 1000))
+CHECKER = Checker(str(ROOT), REFERENCE.timestamp() * 1000)
+FORM = Form(CHECKER)
 SMALL = """\
 # first
 title: # what it is called
@@ -169,6 +170,20 @@ def test_a_new_mission_can_be_read_and_lacks_only_what_is_to_be_filled_in(
     assert changed == text.replace(
         'en: ""\n  fr: ""', 'en: "Cooks: Peru"\n  fr: "Cuisine : Pérou"', 1
     )
+
+
+def test_the_first_field_stands_above_what_is_said_of_the_next() -> None:
+    begun = FORM.begin("en")
+    written = json.loads(FORM.write(begun, "{}", '{"illustrative": "true"}'))
+    assert written == begun.replace("# The heading", "illustrative: true\n\n# The heading", 1)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_mission_that_is_filled_in_from_the_beginning_passes_the_check(name: str) -> None:
+    begun = FORM.begin("en")
+    written = json.loads(FORM.write(begun, "{}", FORM.read(TEXTS[name])))
+    assert json.loads(FORM.read(written)) == json.loads(FORM.read(TEXTS[name]))
+    assert json.loads(CHECKER.check(f"{name}.yml", written, "en"))["problems"] == []
 
 
 @given(st.text(max_size=40))

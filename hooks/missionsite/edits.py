@@ -127,13 +127,25 @@ class _Editor(Manuscript):
         before = order[: order.index(key)] if key in order else order
         behind = [entry for entry in parent.entries if entry.key.value in before]
         if not behind:
-            raise CannotEditError  # no field of a mission comes before all that are required
+            return self.insert_first(parent, write_entry(key, value, parent.span.column - 1))
         last = max(behind, key=lambda entry: before.index(entry.key.value))
         if self.is_inline(parent):
             _, end = self.find_offsets(last.value.span)
             return Patch(end, end, f", {key}: {write_inline(value)}")
         indent = parent.span.column - 1
         return self.insert_lines(last.value.span.end_line, write_entry(key, value, indent))
+
+    def insert_first(self, parent: Mapping, lines: Sequence[str]) -> Patch:
+        """Write whole lines above the first field of a group, and above what is said of it."""
+        if self.is_inline(parent):
+            raise CannotEditError
+        number = parent.span.line
+        written = self.text.splitlines()
+        while number > 1 and written[number - 2].lstrip().startswith("#"):
+            number -= 1
+        at = self.starts[number - 1]
+        apart = [""] if parent is self.root else []
+        return Patch(at, at, "".join(line + self.line_end for line in (*lines, *apart)))
 
     def append(self, items: List, value: Plain) -> Patch:
         """Write one more entry of a list."""
