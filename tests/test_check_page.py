@@ -15,7 +15,8 @@ from tests.building import REFERENCE, ROOT
 from tests.projects import copy_project, load_shipped
 
 from missionsite.checkpage import CheckPage, fill_policy
-from missionsite.engine import Engine, load_engine
+from missionsite.engine import FORM_PARTS, MODULES, Engine, load_engine
+from missionsite.formschema import GROUPS
 from missionsite.guide import load_guide
 from missionsite.messages import load_messages
 from missionsite.parcel import pack_parcel
@@ -23,8 +24,15 @@ from missionsite.problems import LANGUAGES, Language
 from missionsite.webcheck import Checker
 
 MESSAGES = load_messages()
-WORDS = MESSAGES.frame["checkpage"]
-SOURCES = (*ROOT.glob("staff/theme/**/check*.html"), *ROOT.glob("staff/assets/check/*.js"))
+WORDS = {**MESSAGES.frame["checkpage"], **MESSAGES.frame["form"]}
+SOURCES = (
+    *ROOT.glob("staff/theme/**/check*.html"),
+    *ROOT.glob("staff/assets/check/*.js"),
+    ROOT / "hooks/missionsite/formschema.py",
+)
+# A kind of problem, a language and a part of the form are no words of the code: it has them from
+# what it is given.
+GIVEN = {"error", "warning", *LANGUAGES, *(f"group_{group}" for group in GROUPS)}
 GAP = re.compile(r"\{(\w+)\}")
 NAME = "2027-casablanca-tunis-nursing.yml"
 
@@ -38,6 +46,10 @@ def project(tmp_path: Path) -> Path:
     wheels.mkdir(parents=True)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         (pyodide / name).write_text(name, encoding="utf-8")
+    for path in FORM_PARTS.values():
+        part = root / MODULES / path
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(path, encoding="utf-8")
     lock = {"info": {"python": "3.14.2"}, "packages": {"numpy": {}}}
     (pyodide / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     with ZipFile(wheels / "core.whl", "w") as wheel:
@@ -47,13 +59,17 @@ def project(tmp_path: Path) -> Path:
 
 def test_every_word_of_the_page_is_used_and_in_both_languages() -> None:
     used = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    # A kind of problem is no word of the script: it asks for what the checker names.
-    unused = {name for name in WORDS if not re.search(rf'"{name}"|words\.{name}\b', used)}
-    assert unused - {"error", "warning"} == set()
+    unused = {
+        name for name in WORDS if not re.search(rf'"{name}"|\b(?:words|form)\.{name}\b', used)
+    }
+    assert unused - GIVEN == set()
+    assert len(WORDS) == sum(len(MESSAGES.frame[group]) for group in ("checkpage", "form"))
     for pair in WORDS.values():
         assert list(pair) == list(LANGUAGES)
         assert GAP.findall(pair["en"]) == GAP.findall(pair["fr"])
-    asked = set(re.findall(r"words\.(\w+) \|", used)) | set(re.findall(r'\.say\("(\w+)"', used))
+    asked = set(re.findall(r"(?:words|form)\.(\w+) \|", used)) | set(
+        re.findall(r'\.say\("(\w+)"', used)
+    )
     assert asked - set(WORDS) == set()
 
 

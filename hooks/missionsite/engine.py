@@ -13,11 +13,11 @@ from missionsite.parcel import pack_parcel
 from missionsite.previewparcel import list_preview
 
 PARCEL = "checker.zip"
-_MODULES = "tools/node_modules"
-_PYODIDE = f"{_MODULES}/pyodide"
+MODULES = "tools/node_modules"
+_PYODIDE = f"{MODULES}/pyodide"
 _SEARCH = "accessible-autocomplete"
 # What makes the form: jedison its fields, accessible-autocomplete the lists that are searched.
-_FORM_PARTS = MappingProxyType(
+FORM_PARTS = MappingProxyType(
     {
         "jedison.js": "jedison/dist/esm/jedison.js",
         "jedison.LICENSE.txt": "jedison/LICENSE",
@@ -56,7 +56,7 @@ def load_engine(root: Path) -> Engine | None:
     """
     pyodide = root / _PYODIDE
     wheels = sorted((root / _WHEELS).glob("*.whl"))
-    parts = {name: root / _MODULES / path for name, path in _FORM_PARTS.items()}
+    parts = {name: root / MODULES / path for name, path in FORM_PARTS.items()}
     needed = (pyodide / _LOCK, *parts.values())
     if len(wheels) != 1 or not all(path.is_file() for path in needed):
         return None
