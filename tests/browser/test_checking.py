@@ -23,6 +23,8 @@ from missionsite.messages import load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.typography import typeset
 
+pytestmark = pytest.mark.engine
+
 PATH: dict[Language, str] = {"en": "/en/check/", "fr": "/fr/verifier/"}
 REPOSITORY = "https://github.example/department/missions"
 SLOW = 90_000
@@ -46,7 +48,9 @@ SELECTED = "it => it.value.slice(it.selectionStart, it.selectionEnd)"
 @pytest.fixture(scope="module")
 def server(guide: Path) -> Iterator[str]:
     """The address of the built guide, served without the public site's policy."""
-    assert list(guide.glob("engine/*")), "the checker's parts are missing: make test installs them"
+    assert list(guide.glob("engine/*")), (
+        "the checker's parts are missing: make validate installs them"
+    )
     with serve(guide, {}) as base:
         yield base
 

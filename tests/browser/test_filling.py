@@ -19,6 +19,8 @@ from missionsite.messages import load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.typography import typeset
 
+pytestmark = pytest.mark.engine
+
 PATH: dict[Language, str] = {"en": "/en/check/", "fr": "/fr/verifier/"}
 SLOW = 90_000
 """How long the checker may take to load, in milliseconds, on a computer that does much else."""
@@ -32,7 +34,7 @@ TITLE = "[id='mission-root-title-en']"
 @pytest.fixture(scope="module")
 def server(guide: Path) -> Iterator[str]:
     """The address of the built guide, served without the public site's policy."""
-    assert list(guide.glob("engine/*")), "the form's parts are missing: make test installs them"
+    assert list(guide.glob("engine/*")), "the form's parts are missing: make validate installs them"
     with serve(guide, {}) as base:
         yield base
 
