@@ -36,7 +36,7 @@ CODES = set(load_messages().codes)
 PATHS = {field.path for field in list_all_fields()}
 HEADING = re.compile(r"^#{2,3} .*\{#([\w-]+)\}$", re.MULTILINE)
 # What a browser fetches without being asked, in HTML and in styles.
-FETCHED = "script[src], img[src], iframe, link[rel=stylesheet], link[rel=icon], link[rel^=pre]"
+FETCHED = "script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=icon], link[rel^=pre]"
 STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?((?:https?:)?//[^)\"']*)|@import[^;]*//")
 NURSING_FILE = f"missions/{NURSING}.yml"
 CHANGING = {"postpone", "suspend", "cancel", "reopen", "deadline", "update", "results"}
