@@ -58,12 +58,12 @@ def test_every_field_has_its_name_and_every_list_its_choices(language: Language)
         ("occupations/noc", "31301"),
         ("stops/country", "MA"),
         ("stops/time_zone", "Africa/Tunis"),
-        ("services", "candidate_interviews"),
+        ("services", "information_sessions"),
         ("state", "scheduled"),
     ):
         field = known[path]
         choices = field.get("enum") or field["items"]["enum"]
-        assert word in choices or path == "services", path
+        assert word in choices, path
         assert len(choices) == len(field.get("x-enumTitles") or field["items"]["x-enumTitles"])
 
 
@@ -186,18 +186,13 @@ def test_a_mission_that_is_filled_in_from_the_beginning_passes_the_check(name: s
     assert json.loads(CHECKER.check(f"{name}.yml", written, "en"))["problems"] == []
 
 
-@given(st.text(max_size=40))
-def test_any_text_comes_back_from_the_file_as_it_was_typed(typed: str) -> None:
-    kept = typed.encode("utf-8", "ignore").decode()
+@given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40))
+def test_any_line_comes_back_from_the_file_as_it_was_typed(typed: str) -> None:
     values = json.loads(FORM.read(TEXTS[NURSING]))
     after = deepcopy(values)
-    after["title"]["en"] = kept
-    written = FORM.write(TEXTS[NURSING], json.dumps(values), json.dumps(after))
-    if written != "null":
-        read = json.loads(FORM.read(json.loads(written)))
-        assert read["title"]["en"].rstrip("\n") == kept.rstrip() or read["title"]["en"] == kept
-        read["title"], after["title"] = {}, {}
-        assert read == after
+    after["title"]["en"] = typed
+    written = json.loads(FORM.write(TEXTS[NURSING], json.dumps(values), json.dumps(after)))
+    assert json.loads(FORM.read(written)) == after
 
 
 def walk_fields(schema: dict[str, Any], above: str = "") -> Any:

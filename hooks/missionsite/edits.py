@@ -47,12 +47,11 @@ def add_item(text: str, location: Location, value: Plain) -> str:
         CannotEditError: the file cannot be read, or there is something else than a list.
     """
     file = _Editor(text)
-    parent, key = file.find_parent(location)
-    entry = parent.get(key)
-    if entry is None or not isinstance(entry.value, List) or not entry.value.items:
+    written = file.find_list(location)
+    if written is None or not written.items:
         return set_value(text, location, [value])
-    items = [build_plain(item) for item in entry.value.items]
-    patch = file.append(entry.value, value)
+    items = [build_plain(item) for item in written.items]
+    patch = file.append(written, value)
     return file.apply(patch, _set(build_plain(file.root), location, [*items, value]))
 
 
@@ -63,15 +62,14 @@ def remove_item(text: str, location: Location, place: int) -> str:
         CannotEditError: the file cannot be read, or the entry shares its lines with others.
     """
     file = _Editor(text)
-    parent, key = file.find_parent(location)
-    entry = parent.get(key)
-    if entry is None or not isinstance(entry.value, List) or len(entry.value.items) <= 1:
+    written = file.find_list(location)
+    if written is None or len(written.items) <= 1:
         raise CannotEditError
-    items = [build_plain(item) for item in entry.value.items]
+    items = [build_plain(item) for item in written.items]
     kept = [item for number, item in enumerate(items) if number != place]
-    if file.is_inline(entry.value):
+    if file.is_inline(written):
         return set_value(text, location, kept)
-    patch = file.take_lines(entry.value.items[place].span)
+    patch = file.take_lines(written.items[place].span)
     return file.apply(patch, _set(build_plain(file.root), location, kept))
 
 
@@ -98,6 +96,12 @@ class _Editor(Manuscript):
         if not isinstance(parent, Mapping):
             raise CannotEditError
         return parent, str(location[-1])
+
+    def find_list(self, location: Location) -> List | None:
+        """Return the list that is a field's value; None if there is none."""
+        parent, key = self.find_parent(location)
+        entry = parent.get(key)
+        return entry.value if entry and isinstance(entry.value, List) else None
 
     def replace(self, parent: Mapping, entry: Entry, value: Plain) -> Patch:
         """Write another value in the place of an entry's."""

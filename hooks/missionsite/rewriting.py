@@ -107,7 +107,11 @@ def _merge(written: Plain, before: Plain, after: Plain) -> Plain:
     if not (isinstance(written, dict) and isinstance(before, dict) and isinstance(after, dict)):
         return after
     unseen = {key: value for key, value in written.items() if key not in before}
-    return {**unseen, **after}
+    changed = {
+        key: _merge(written.get(key, ""), before.get(key, ""), value)
+        for key, value in after.items()
+    }
+    return {**unseen, **changed}
 
 
 def _end_lines(value: Plain) -> Plain:

@@ -90,7 +90,6 @@ def find_root(start: Path) -> Path | None:
     The staff guide has an mkdocs.yml of its own. Where no folder has missions too, it is the
     nearest with an mkdocs.yml; None where there is none.
     """
-    # Path's own questions raise where a name is impossible: hence those of os, below.
-    found = [at for at in (start, *start.parents) if os.path.isfile(at / CONFIGURATION)]  # noqa: PTH113 - above
-    whole = (at for at in found if os.path.isdir(at / MISSIONS))  # noqa: PTH112 - above
+    found = [at for at in (start, *start.parents) if os.path.isfile(at / CONFIGURATION)]  # noqa: PTH113 - Path.is_file raises where a name is impossible
+    whole = (at for at in found if os.path.isdir(at / MISSIONS))  # noqa: PTH112 - Path.is_dir raises where a name is impossible
     return next(whole, next(iter(found), None))

@@ -64,7 +64,7 @@ def _visit(address: str) -> Visit:
         # An address may hold an “é”, which a browser writes as signs of ASCII.
         ascii_address = quote(address, safe="%/:?#[]@!$&'()*+,;=~")
         request = Request(ascii_address, headers=_HEADERS)  # noqa: S310 - only http gets here
-        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - as above
+        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - only http gets here
             return Visit("there", str(answer.status))
     except HTTPError as error:
         error.close()

@@ -86,6 +86,33 @@ def test_a_list_grows_and_shrinks(open_page: OpenPage) -> None:
     expect_text(page, TEXT)
 
 
+def test_occupations_that_change_places_say_so(open_page: OpenPage) -> None:
+    page = open_mission(open_page)
+    open_parts(page)
+    occupations = page.locator("[data-path='#/occupations']")
+    down = WORDS["down"]["en"]
+    occupations.get_by_role("button", name=down, exact=True).first.click()
+    expect(search_occupation(page, 0)).to_have_value(re.compile("^33102 "))
+    expect(search_occupation(page, 1)).to_have_value(re.compile("^31301 "))
+    expect(page.locator("[data-text]")).to_have_value(
+        re.compile(r"noc: 33102.*noc: 31301", re.DOTALL)
+    )
+
+
+def test_a_change_that_would_lose_something_is_refused_and_told(open_page: OpenPage) -> None:
+    page = open_mission(open_page)
+    text = TEXT.replace("sectors: [health]", 'sectors: [health, ""]')
+    page.locator("[data-text]").fill(text)
+    expect(page.locator("[data-problems] > li")).not_to_have_count(0)
+    open_parts(page)
+    page.get_by_label("Engineering", exact=True).check()
+    expect(page.locator("[data-form-status]")).to_have_text(WORDS["not_written"]["en"])
+    expect(page.get_by_label("Engineering", exact=True)).not_to_be_checked()
+    page.wait_for_timeout(1000)
+    expect(page.locator("[data-form-status]")).to_have_text(WORDS["not_written"]["en"])
+    assert read_text(page) == text
+
+
 def test_a_mistake_is_told_at_its_field_in_the_words_of_the_check(open_page: OpenPage) -> None:
     page = open_mission(open_page)
     page.locator("[data-text]").fill(TEXT.replace("closes: 2027-01-15T23:59", "closes: tomorrow"))

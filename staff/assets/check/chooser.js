@@ -5,17 +5,34 @@ const ACCENTS = /\p{M}/gu;
 const MOST = 50;
 
 /**
- * @param {HTMLElement} root its long lists are changed, each once
+ * @param {HTMLElement} root its long lists are changed, or shown anew where they say something else
  * @param {Function} search the library's function
  * @param {import("./words.js").Words} words
  */
 export function enhanceLists(root, search, words) {
-  for (const select of root.querySelectorAll("select:not([data-enhanced])")) {
-    if (select.options.length > LONG) {
-      select.dataset.enhanced = "";
+  for (const select of root.querySelectorAll("select")) {
+    if (select.options.length > LONG && !isShown(select)) {
       enhance(select, search, words);
     }
   }
+}
+
+/** Tell whether a list's own field says what is chosen; one that says something else is taken out. */
+function isShown(select) {
+  const shown = select.parentElement.querySelector("[data-searched]");
+  const input = shown?.querySelector(".autocomplete__input");
+  if (input && (input === document.activeElement || input.value === nameChoice(select))) {
+    return true;
+  }
+  if (shown) {
+    select.id = input.id;
+    shown.remove();
+  }
+  return false;
+}
+
+function nameChoice(select) {
+  return select.value ? select.selectedOptions[0].text : "";
 }
 
 function enhance(select, search, words) {
@@ -24,7 +41,7 @@ function enhance(select, search, words) {
   const described = select.getAttribute("aria-describedby");
   search.enhanceSelectElement({
     selectElement: select,
-    defaultValue: select.value ? select.selectedOptions[0].text : "",
+    defaultValue: nameChoice(select),
     source: (query, answer) => answer(findMatches(folded, query)),
     onConfirm: (text) => text && choose(select, choices.find((it) => it.text === text)?.value),
     confirmOnBlur: false,
@@ -33,6 +50,7 @@ function enhance(select, search, words) {
     dropdownArrow: () => "",
     ...sayResults(words),
   });
+  select.previousElementSibling.dataset.searched = "";
   const input = select.parentElement.querySelector(".autocomplete__input");
   input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby")} ${described}`);
   input.addEventListener("change", () => input.value || choose(select, ""));

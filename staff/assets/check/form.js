@@ -45,6 +45,7 @@ export class Form {
     this.#parts = groups.map((group) => new Part(group, libraries, this.#words, told));
     this.#find("parts").replaceChildren(...this.#parts.map((part) => part.element));
     this.#shown = null;
+    this.#queue = Promise.resolve(); // what a stopped engine was asked is never answered
     this.#find("wait").hidden = true;
   }
 
@@ -103,7 +104,7 @@ export class Form {
   #changed() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#queue = this.#queue.then(() => this.#write());
+      this.#queue = this.#queue.then(() => this.#write()).catch(() => this.#say("not_written"));
     }, PAUSE);
   }
 
@@ -119,10 +120,15 @@ export class Form {
     if (this.#editor.manuscript.text !== text) {
       return;
     }
+    if (changed === null) {
+      this.#fill(await this.#engine.ask("read", { text }));
+      this.#say("not_written");
+      return;
+    }
     this.#shown = changed;
     this.#before = after;
-    this.#say(changed === null ? "not_written" : "");
-    this.#written(changed ?? text);
+    this.#say("");
+    this.#written(changed);
   }
 
   #say(what) {
