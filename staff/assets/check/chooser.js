@@ -5,34 +5,17 @@ const ACCENTS = /\p{M}/gu;
 const MOST = 50;
 
 /**
- * @param {HTMLElement} root its long lists are changed, or shown anew where they say something else
+ * @param {HTMLElement} root its long lists are changed, each once
  * @param {Function} search the library's function
  * @param {import("./words.js").Words} words
  */
 export function enhanceLists(root, search, words) {
-  for (const select of root.querySelectorAll("select")) {
-    if (select.options.length > LONG && !isShown(select)) {
+  for (const select of root.querySelectorAll("select:not([data-enhanced])")) {
+    if (select.options.length > LONG) {
+      select.dataset.enhanced = "";
       enhance(select, search, words);
     }
   }
-}
-
-/** Tell whether a list's own field says what is chosen; one that says something else is taken out. */
-function isShown(select) {
-  const shown = select.parentElement.querySelector("[data-searched]");
-  const input = shown?.querySelector(".autocomplete__input");
-  if (input && (input === document.activeElement || input.value === nameChoice(select))) {
-    return true;
-  }
-  if (shown) {
-    select.id = input.id;
-    shown.remove();
-  }
-  return false;
-}
-
-function nameChoice(select) {
-  return select.value ? select.selectedOptions[0].text : "";
 }
 
 function enhance(select, search, words) {
@@ -41,7 +24,7 @@ function enhance(select, search, words) {
   const described = select.getAttribute("aria-describedby");
   search.enhanceSelectElement({
     selectElement: select,
-    defaultValue: nameChoice(select),
+    defaultValue: select.value ? select.selectedOptions[0].text : "",
     source: (query, answer) => answer(findMatches(folded, query)),
     onConfirm: (text) => text && choose(select, choices.find((it) => it.text === text)?.value),
     confirmOnBlur: false,
@@ -50,7 +33,6 @@ function enhance(select, search, words) {
     dropdownArrow: () => "",
     ...sayResults(words),
   });
-  select.previousElementSibling.dataset.searched = "";
   const input = select.parentElement.querySelector(".autocomplete__input");
   input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby")} ${described}`);
   input.addEventListener("change", () => input.value || choose(select, ""));
