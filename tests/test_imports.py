@@ -15,7 +15,8 @@ PACKAGE = "missionsite"
 # From text to files. A module may import from its own layer and from those above it; a name with a
 # star at its end stands for all modules of a folder.
 LAYERS: dict[str, str] = {
-    "words": "tongues bulk markup problems names clock periods phrases masks states disk processes",
+    "words": "bulk markup problems names clock periods phrases masks states disk processes",
+    "language": "blanks tongues genders outlines figures foreign_forms slack",
     "formats": "meant_times meant meant_words typography amounts dates moments formats markdown",
     "files": "calendars sharecard lettering pictures cards",
     "source": "characters lines faults brackets indents quotes syntax slips guard nodes building "

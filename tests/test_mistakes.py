@@ -31,8 +31,9 @@ WHOLE = (FOLDER / "mission.yml").read_text(encoding="utf-8")
 MISTAKES: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 TOLD = re.compile(r"^  (en|fr): \|\n(?:    .*\n|\n(?=    ))*", re.MULTILINE)
 FEWEST, MENDED = 60, 50
-# What is asked only of a mission for every province, or of one that is postponed.
-NEXT = {"francophone-quebec", "missing-state-reason", "pathway-quebec"}
+# What is asked only of a mission for every province, of one that is postponed, or of a text with
+# figures, once it can be read.
+NEXT = {"figure-one-side", "francophone-quebec", "missing-state-reason", "pathway-quebec"}
 EXCERPT, CODE = re.compile(r" +[0-9]* \|"), re.compile(r"\[[a-z-]+\]$")
 # Words of programmers and of YAML, in the messages and in what they advise.
 JARGON = re.compile(

@@ -111,7 +111,10 @@ def test_every_text_has_a_limit(old: str, key: str, line: str, limit: int) -> No
 
 
 def test_prose_has_a_limit_in_each_language() -> None:
-    old = "    Vous rencontrez du personnel infirmier dans deux villes.\n"
+    old = (
+        "    Vous rencontrez du personnel infirmier dans deux villes; "
+        "voir [nos services](services.md) et [les frais](link:fees).\n"
+    )
     assert check({old: f"    {'n' * 5977}\n"}) == []
     (told,) = check({old: f"    {'n' * 5978}\n"})
     values = {"key": "description", "length": 6001, "limit": 6000}

@@ -50,7 +50,7 @@ class Masked:
 
 def mask_text(text: str) -> Masked:
     """Hide the addresses in a plain text."""
-    if _may_hold_address(text) or STAND_INS.search(text):
+    if may_hold_address(text) or STAND_INS.search(text):
         return _mask(TEXT, text)
     return Masked(text)
 
@@ -61,14 +61,14 @@ def mask_html(text: str, language: Language) -> Masked:
     An element that holds another of its own name ends, for this purpose, with the inner one.
     Quotation marks and spaces written as entities become characters.
     """
-    patterns = HTML if _may_hold_address(text) else BARE_HTML
+    patterns = HTML if may_hold_address(text) else BARE_HTML
     masked = _mask(patterns[language], text)
     if "&" not in masked.text:
         return masked
     return Masked(ENTITIES.sub(lambda match: html.unescape(match[0]), masked.text), masked.hidden)
 
 
-def _may_hold_address(text: str) -> bool:
+def may_hold_address(text: str) -> bool:
     """Addresses are looked for at every word: only where there may be one."""
     return "@" in text or "//" in text or "www." in text.lower()
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from missionsite.documents import FOLDER as PAGES
+from missionsite.problems import LANGUAGES
 from missionsite.settings import CONFIGURATION, MISSIONS
 
 LIBRARY, PROJECT = "library", "project"
@@ -27,13 +28,17 @@ _DISTRIBUTIONS = (
     "pydantic",
     "python-dateutil",
     "pyyaml",
+    "simplemma",
     "six",
     "typing-extensions",
     "typing-inspection",
     "tzdata",
 )
 _LOCALES = ("root", "en", "en_CA", "fr", "fr_CA")
-_DATA = frozenset({"babel/global.dat", *(f"babel/locale-data/{it}.dat" for it in _LOCALES)})
+_WORDS = (f"simplemma/strategies/dictionaries/data/{it}.plzma" for it in LANGUAGES)
+_DATA = frozenset(
+    {"babel/global.dat", *(f"babel/locale-data/{it}.dat" for it in _LOCALES), *_WORDS}
+)
 _LEFT_OUT = (
     "babel/messages/",
     "holidays/financial/",

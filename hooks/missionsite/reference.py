@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 
+from missionsite.genders import pair_genders
 from missionsite.names import Names
 from missionsite.problems import Problem
 from missionsite.reference_lists import load_lists
@@ -61,7 +62,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Every official list, by code."""
+    """Every official list, by code; `genders` are French nouns for persons, as they name them."""
 
     occupations: Mapping[str, Names]
     categories: Mapping[str, Names]
@@ -73,6 +74,7 @@ class Reference:
     who_list: frozenset[str]
     zones: frozenset[str]
     languages: Mapping[str, Names]
+    genders: Mapping[str, str]
 
     def level(self, noc: str) -> str:
         """Return the TEER level, 0 to 5: the second digit of the code (NOC 2021)."""
@@ -113,6 +115,7 @@ def _build_reference(rows: _Lists) -> Reference:
         who_list=frozenset(row["iso2"] for row in rows["who_ssl_2023"]),
         zones=frozenset(available_timezones()),
         languages=_build_languages(),
+        genders=pair_genders(row["title_fr"] for row in rows["noc_2021"]),
     )
 
 

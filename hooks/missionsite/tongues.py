@@ -1,12 +1,25 @@
-"""Tells English from French by the small words that sentences need."""
+"""Tells English from French: by the small words that sentences need, or else by a dictionary."""
 
 from __future__ import annotations
 
-from missionsite.problems import Language
+import re
+from functools import lru_cache
+
+from simplemma import LanguageDetector
+
+from missionsite.blanks import blank_out
+from missionsite.masks import OPAQUE
+from missionsite.problems import LANGUAGES, Language
 
 _ENOUGH = 400
 """Characters that are looked at: a thousand missions have millions."""
-_NO_SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]*’'\"", " "))
+_SURE = 3
+"""Small words of one language alone that need no dictionary."""
+_NO_SIGNS = str.maketrans(dict.fromkeys(f".,;:!?()’'\"{OPAQUE}", " "))
+_BEFORE_YEAR = re.compile(r"\w+(?= [0-9]{4}\b)")  # months, which dictionaries may lack
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_QUOTED = re.compile("«[^«»]*»|“[^“”]*”")  # often words of the other language
+_FIRST_LETTER = re.compile(r"^\W*\w")
 # Words that both languages have ("a", "on", "plus") are in neither list.
 _ENGLISH = """
     and are be been by can do does for from has have how if is it its must need not of only our
@@ -23,8 +36,53 @@ _SMALL_WORDS: dict[Language, frozenset[str]] = {
     "fr": frozenset(_FRENCH.split()),
 }
 
+_ANY_SMALL_WORD = frozenset().union(*_SMALL_WORDS.values())
 
-def weigh_languages(text: str) -> dict[Language, int]:
-    """Return how many small words of each language stand in the beginning of a text."""
-    words = set(text[:_ENOUGH].casefold().translate(_NO_SIGNS).split())
+
+def weigh_languages(text: str, *, whole: bool = False) -> dict[Language, int]:
+    """Return how many small words of each language stand in the beginning of a text, or in all."""
+    words = set((text if whole else text[:_ENOUGH]).casefold().translate(_NO_SIGNS).split())
     return {language: len(words & small) for language, small in _SMALL_WORDS.items()}
+
+
+def lean(text: str) -> float:
+    """Return how a text leans: 1 is English, -1 French, 0 may be either, as a name may.
+
+    Several small words of one language alone decide. Otherwise the share of words that each
+    language knows is asked too, and if it says the opposite the text may be either. Addresses,
+    gaps, code, names and what is quoted are passed over.
+    """
+    plain = blank_out(text[:_ENOUGH]).replace(OPAQUE, " ")
+    plain = _BEFORE_YEAR.sub("", hide_quoted(plain))
+    weights = weigh_languages(plain)
+    if all(weights.values()) or _is_name(plain):
+        return 0.0
+    said = (weights["en"] - weights["fr"]) / _SURE
+    if abs(said) >= 1:
+        return max(-1.0, min(1.0, said))
+    known = _ask_dictionary(_FIRST_LETTER.sub(lambda match: match[0].lower(), plain))
+    return 0.0 if said * known < 0 else max(-1.0, min(1.0, said + known))
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether every word but small ones has a capital: College of Nurses of Ontario."""
+    words = [word for word in _WORD.findall(text) if word not in _ANY_SMALL_WORD]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def hide_quoted(text: str) -> str:
+    """Return a text of the same length without what stands between quotation marks."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _ask_dictionary(text: str) -> float:
+    """Return by how much English knows more of a text's words; those with a capital are names."""
+    shares = _load_detector().proportion_in_each_language(text)
+    return shares.get("en", 0.0) - shares.get("fr", 0.0)
+
+
+@lru_cache
+def _load_detector() -> LanguageDetector:
+    """Load the dictionaries, a quarter of a second, once there is a text without small words."""
+    return LanguageDetector(LANGUAGES)

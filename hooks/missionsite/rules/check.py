@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from missionsite.problems import Problem
 from missionsite.rules import (
@@ -16,6 +16,7 @@ from missionsite.rules import (
     licences,
     life,
     markup,
+    parallels,
     pathways,
     policy,
     programme,
@@ -25,15 +26,28 @@ from missionsite.rules import (
     texts,
     tongues,
     windows,
+    wordings,
 )
-from missionsite.rules.sheet import Lists, Sheet, Shelf, Texts
-from missionsite.rules.shelves import list_fronts, list_shelves
+from missionsite.rules.sheet import Lists, Sheet, Shelf, Texts, Words
+from missionsite.rules.shelves import list_fronts, list_shelves, pair_fronts
+from missionsite.rules.twins import Twin, list_page_twins, list_twins
 from missionsite.source import Source
 
+ON_TWINS: tuple[Callable[[Twin, Lists], Iterator[Problem]], ...] = (
+    tongues.check_sides,
+    tongues.check_targets,
+    parallels.check_figures,
+    parallels.check_links,
+    parallels.check_outline,
+    wordings.check_foreign_forms,
+    wordings.check_spaces,
+    wordings.check_avoided,
+    wordings.check_shortened,
+    wordings.check_title_genders,
+)
 ON_TEXTS: tuple[Callable[[Texts, Lists], Iterator[Problem]], ...] = (
     texts.check_translations,
     texts.check_lengths,
-    tongues.check_sides,
     tongues.check_written,
     markup.check_html,
     markup.check_headings,
@@ -121,6 +135,7 @@ ON_SHELVES: tuple[Callable[[Shelf, Lists], Iterator[Problem]], ...] = (
     programme.check_reviews,
     programme.check_days_happened,
     programme.check_statements,
+    tongues.check_shelf_addresses,
 )
 ON_FRONTS: tuple[Callable[[documents.Front, Lists], Iterator[Problem]], ...] = (
     documents.check_lengths,
@@ -139,6 +154,21 @@ def check_mission(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     """Every rule on one mission."""
     for rule in RULES:
         yield from rule(sheet, lists)
+    yield from check_twins(list_twins(sheet), lists)
+
+
+def check_twins(twins: Iterable[Twin], lists: Lists) -> Iterator[Problem]:
+    """The rules on texts and their twins in the other language."""
+    for twin in twins:
+        found = [problem for rule in ON_TWINS for problem in rule(twin, lists)]
+        if found and tongues.are_swapped(twin):
+            found = [problem for problem in found if problem.code == tongues.SWAPPED]
+        yield from found
+
+
+def check_words(words: Words, lists: Lists) -> Iterator[Problem]:
+    """The rules on the words of the site."""
+    yield from check_twins(list_twins(words), lists)
 
 
 def check_across(sheets: Sequence[Sheet]) -> Iterator[Problem]:
@@ -158,8 +188,11 @@ def check_programme(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Pro
     for shelf in list_shelves(lists, sources):
         for rule in ON_SHELVES:
             yield from rule(shelf, lists)
+        yield from check_twins(list_twins(shelf), lists)
     fronts = tuple(list_fronts(lists, sources))
     for front in fronts:
         for check in ON_FRONTS:
             yield from check(front, lists)
+    for sides in pair_fronts(fronts):
+        yield from check_twins(list_page_twins(sides), lists)
     yield from across.check_fronts(fronts)

@@ -20,6 +20,7 @@ from missionsite.reference import Reference
 from missionsite.rules.passages import Passage, Side, list_marked_sides, list_passages
 from missionsite.schedules import last_day
 from missionsite.settings import Settings
+from missionsite.strings import Strings
 
 
 @dataclass(frozen=True)
@@ -84,16 +85,15 @@ class Texts(File):
         **values: Value,
     ) -> Problem:
         """Return a mistake in the part of a value that matches."""
-        before = match.string[: match.start(group)]
-        found = match[group].strip().partition("\n")[0].rstrip()
-        return self._tell(self._seek(location, found, before.count(found)), code, values)
+        return self._tell(self.seek(location, match.string, *match.span(group)), code, values)
 
-    def _seek(self, location: Location, found: str, skipped: int) -> Span:
-        """Return the place of a part in a value's lines, after as many like it as are skipped.
+    def seek(self, location: Location, text: str, start: int, end: int) -> Span:
+        """Return the place of a stretch of a value's text, by its offsets.
 
-        A part that is broken over lines, or written with escapes, has the place of the value.
+        What is broken over lines, or written with escapes, has the place of the value.
         """
-        span = self.span(location)
+        found = text[start:end].strip().partition("\n")[0].rstrip()
+        span, skipped = self.span(location), text[:start].count(found)
         lines = split_lines(self.text)[span.line - 1 : span.end_line]
         for number, line in enumerate(lines, span.line) if found else ():
             first = span.column - 1 if number == span.line else 0
@@ -132,6 +132,18 @@ class Shelf(Texts):
 
     def _list_passages(self) -> Iterable[Passage]:
         return chain.from_iterable(list_passages(entry, place) for place, entry in self.entries)
+
+
+@dataclass(frozen=True)
+class Words(Texts):
+    """The words of the site, strings.yml: each text by its group and key."""
+
+    strings: Strings
+
+    def _list_passages(self) -> Iterable[Passage]:
+        for address, text in self.strings.items():
+            group, _, key = address.partition(".")
+            yield Passage((group, key), text)
 
 
 @dataclass(frozen=True, slots=True)

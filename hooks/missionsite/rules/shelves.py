@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from missionsite.model.texts import Model
 from missionsite.nodes import Location, Node, Scalar, Sequence, find_value
 from missionsite.nodes import Mapping as Group
+from missionsite.problems import LANGUAGES, Language
 from missionsite.programme import FOLDER, KINDS, QUESTIONS
 from missionsite.rules.documents import Front
 from missionsite.rules.sheet import Lists, Shelf
@@ -34,6 +35,14 @@ def list_fronts(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Front]:
             source = sources[document.path]
             if source.root is not None:
                 yield Front(document.path, source.root, document, source.lines)
+
+
+def pair_fronts(fronts: Iterable[Front]) -> Iterator[Mapping[Language, Front]]:
+    """Yield both sides of each page that has both."""
+    sides: dict[str, dict[Language, Front]] = {}
+    for front in fronts:
+        sides.setdefault(front.document.id, {})[front.document.language] = front
+    yield from (found for found in sides.values() if len(found) == len(LANGUAGES))
 
 
 def _list_entries(name: str, root: Node, lists: Lists) -> Iterator[tuple[Location, Model]]:

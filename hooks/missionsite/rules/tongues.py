@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from urllib.parse import urlsplit
 
 from missionsite.meant_times import fold_text
 from missionsite.model.texts import LinkPair
+from missionsite.nodes import Location
 from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.rules.interest import list_links
-from missionsite.rules.sheet import Lists, Sheet, Texts
-from missionsite.rules.texts import is_same, is_translation_due
-from missionsite.tongues import weigh_languages
+from missionsite.rules.sheet import File, Lists, Sheet, Shelf, Texts
+from missionsite.rules.twins import OTHER, Twin
+from missionsite.tongues import hide_quoted, lean, weigh_languages
 
-_OTHER: dict[Language, Language] = {"en": "fr", "fr": "en"}
-_ENOUGH = 3
-"""Small words from which on one side alone is taken for the other language."""
+SWAPPED = "languages-swapped"
+"""What is asked of a text alone: its sides cannot be held against each other as they stand."""
+_CLEAR = 0.5
+"""How far a text must lean to one language."""
+_SENTENCE = 5
+"""Words from which on a text needs no twin to be taken for one in the other language."""
+_SENTENCES = re.compile(r"[^\s.!?;:][^.!?;:\n]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STILL_TO_COME = re.compile(
     r"(?:(?:text|texte|translation|traduction|french|english|francais|anglais) )?"
     r"(?:a (?:venir|traduire|confirmer|completer|determiner|suivre)"
@@ -24,6 +31,8 @@ _STILL_TO_COME = re.compile(
     r"|tbc|tbd|tba|todo|x{3,}|lorem ipsum[^.]*)"
 )
 _LONGEST_NOTE = 60
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"«»“”]+")
+_ENDS_OF_SENTENCES = ".,;:!?’'"
 _SIGNS_AROUND = " .…:!?*[](){}<>«»“”-–—"
 _MARKS: dict[Language, frozenset[str]] = {
     "en": frozenset({"en", "eng", "english", "anglais"}),
@@ -31,20 +40,81 @@ _MARKS: dict[Language, frozenset[str]] = {
 }
 
 
-def check_sides(file: Texts, _: Lists) -> Iterator[Problem]:
+def check_sides(twin: Twin, _: Lists) -> Iterator[Problem]:
     """The English text reads like English, and the French text like French."""
-    for passage in file.passages:
-        if is_same(passage.text) or not is_translation_due(file, passage):
-            continue
-        weights = {side: weigh_languages(passage.text.in_language(side)) for side in LANGUAGES}
-        leaning = {side for side in LANGUAGES if weights[side][_OTHER[side]] > weights[side][side]}
-        if len(leaning) == len(LANGUAGES):
-            yield file.question_at_key(passage.location, "languages-swapped", key=passage.key)
-            continue
-        for side in leaning:
-            if weights[side][side] == 0 and weights[side][_OTHER[side]] >= _ENOUGH:
-                place = (*passage.location, side)
-                yield file.question(place, "other-language", side=side, language=_OTHER[side])
+    if not twin.due or twin.words["en"] == twin.words["fr"]:
+        return
+    leans = {side: lean(twin.texts[side]) for side in LANGUAGES}
+    if are_swapped(twin):
+        yield twin.ask_whole("languages-swapped")
+        return
+    for side in LANGUAGES:
+        for part in islice(_list_foreign_parts(twin, side, leans), 1):
+            values = {"side": side, "language": OTHER[side]}
+            yield twin.ask(side, "other-language", part, **values)
+
+
+def are_swapped(twin: Twin) -> bool:
+    """Tell whether each side leans to the other language; one word alone may be a name."""
+    if not twin.due or any(len(_LETTERS.findall(text)) <= 1 for text in twin.bare.values()):
+        return False
+    return lean(twin.texts["fr"]) - lean(twin.texts["en"]) >= _CLEAR
+
+
+def _list_foreign_parts(
+    twin: Twin, side: Language, leans: Mapping[Language, float]
+) -> Iterator[tuple[int, int]]:
+    """Yield what leans to the other language: a side that does so as a whole, or sentences.
+
+    A short text counts only where its twin leans there too: names are short as well.
+    """
+    if _reads_foreign(leans[side], side):
+        counts = {it: len(_LETTERS.findall(twin.bare[it])) for it in LANGUAGES}
+        alike = _reads_foreign(leans[OTHER[side]], side) and min(counts.values()) > 1
+        if alike or counts[side] >= _SENTENCE:
+            yield 0, len(twin.texts[side])
+        return
+    for match in _SENTENCES.finditer(hide_quoted(twin.bare[side])):
+        long = len(_LETTERS.findall(match[0])) >= _SENTENCE
+        own = long and weigh_languages(match[0])[side]
+        if long and not own and _reads_foreign(lean(match[0]), side):
+            yield match.span()
+
+
+def _reads_foreign(leaning: float, side: Language) -> bool:
+    return leaning <= -_CLEAR if side == "en" else leaning >= _CLEAR
+
+
+def check_targets(twin: Twin, lists: Lists) -> Iterator[Problem]:
+    """A text leads to pages in its own language, if they exist (R21)."""
+    known = list_known(lists) if any("://" in text for text in twin.texts.values()) else {}
+    for side in LANGUAGES:
+        for match in _ADDRESS.finditer(twin.texts[side]):
+            address = match[0].rstrip(_ENDS_OF_SENTENCES)
+            own = known.get((OTHER[side], address), "")
+            if own or _names_other(address, side):
+                where = (match.start(), match.start() + len(address))
+                values = {"found": address, "side": side, "language": OTHER[side]}
+                hint = "own" if own else ""
+                yield twin.ask(side, "link-language", where, hint, **values, own=own)
+
+
+def list_known(lists: Lists) -> Mapping[tuple[Language, str], str]:
+    """Return, for each address that links.yml has for one language alone, the entry to cite."""
+    pairs = {
+        f"link:{entry.id}": entry.url
+        for entry in lists.programme.links.values()
+        if isinstance(entry.url, LinkPair) and entry.url.en != entry.url.fr
+    }
+    return {(side, getattr(pair, side)): name for name, pair in pairs.items() for side in LANGUAGES}
+
+
+def check_shelf_addresses(shelf: Shelf, _: Lists) -> Iterator[Problem]:
+    """An address of the programme's files in one language does not name the other."""
+    for place, entry in shelf.entries:
+        link = getattr(entry, "url", None)
+        if isinstance(link, LinkPair):
+            yield from _check_pair(shelf, (*place, "url"), link)
 
 
 def check_written(file: Texts, _: Lists) -> Iterator[Problem]:
@@ -61,14 +131,19 @@ def check_written(file: Texts, _: Lists) -> Iterator[Problem]:
 def check_addresses(sheet: Sheet, _: Lists) -> Iterator[Problem]:
     """An address in one language does not name the other; two that are exchanged are told once."""
     for place, link in list_links(sheet.mission):
-        if not isinstance(link, LinkPair) or link.en == link.fr:
-            continue
-        for side in [side for side in LANGUAGES if _names_other(getattr(link, side), side)][:1]:
-            place_of_side, other = (*place, side), _OTHER[side]
-            yield sheet.question(place_of_side, "address-other-language", side=side, language=other)
+        if isinstance(link, LinkPair):
+            yield from _check_pair(sheet, place, link)
+
+
+def _check_pair(file: File, place: Location, link: LinkPair) -> Iterator[Problem]:
+    if link.en == link.fr:
+        return
+    for side in [side for side in LANGUAGES if _names_other(getattr(link, side), side)][:1]:
+        values = {"side": side, "language": OTHER[side]}
+        yield file.question((*place, side), "address-other-language", **values)
 
 
 def _names_other(address: str, side: Language) -> bool:
     parts = urlsplit(address)
     named = set(re.split(r"[/.?&=]", f"{parts.netloc}/{parts.path}?{parts.query}".casefold()))
-    return bool(named & _MARKS[_OTHER[side]]) and not named & _MARKS[side]
+    return bool(named & _MARKS[OTHER[side]]) and not named & _MARKS[side]
