@@ -46,6 +46,7 @@ VIEWS: dict[str, type[Any]] = {
     "fact-list": parts.FactList,
     "figures": parts.Figures,
     "filters": pictures.Filters,
+    "glossary": answers.Glossary,
     "key-facts": panels.KeyFacts,
     "notice": parts.Notice,
     "occupations": decisions.Occupations,

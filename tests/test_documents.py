@@ -133,7 +133,9 @@ def test_a_link_may_lead_to_what_a_page_shows(language: str) -> None:
         shown = set(re.findall(r' id="([^"]+)"', html))
         known = set(list_sections(document, load_shipped().programme))
         assert known <= shown, identity
-        headings = re.findall(r'<(?:h[2-6]|li|details)[^>]* id="([^"]+)"', html)
+        headings = re.findall(
+            r'<(?:h[2-6]|li|details|div class="app-glossary__entry")[^>]* id="([^"]+)"', html
+        )
         own = {"footer-heading", "contents"}
         assert known == set(headings) - own or document.front.template != "page.html", identity
 

@@ -29,14 +29,14 @@ LAYERS: dict[str, str] = {
     "catalogue": "book catalogue",
     "views": "edition views.*",
     "pages": "assets scripts bundles policy site loading pages sharing waymarks frame environment "
-    "contexts press sitemap summaries moved outputs",
+    "contexts firstuses press sitemap summaries moved outputs",
     "search": "records chunks indexing preview",
     "exports": "shapes schema exports.*",
     "commands": "serving agenda columns drafts relocation layout lifecycle pairs drift changes "
     "accounts versions links visits messages excerpt report webcheck shifts examples arguments "
     "commands.* cli",
-    "guide": "specimens fieldguide choices entries fieldentries messageguide guide rewriting "
-    "formschema webform parcel webpreview previewparcel engine checkpage",
+    "guide": "specimens fieldguide choices entries fieldentries messageguide termguide guide "
+    "rewriting formschema webform parcel webpreview previewparcel engine checkpage",
 }
 
 

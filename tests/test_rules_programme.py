@@ -45,7 +45,15 @@ OFFICES = """\
   country: GB
   offices: 9
 """
+GLOSSARY = """\
+- id: work_permit
+  term: {en: work permit, fr: permis de travail}
+  also: {en: [work permits], fr: []}
+  definition: {en: It lets a person work., fr: Il permet de travailler.}
+  source: fees
+"""
 FILES = {
+    "glossary": GLOSSARY,
     "pathways": PATHWAYS,
     "questions": QUESTIONS,
     "regulators": REGULATORS,
@@ -67,6 +75,8 @@ def test_files_without_a_mistake(name: str) -> None:
         ("pathways", "[fr]", "[FR]", "unknown-language", {"value": "FR", "nearest": "fr"}),
         ("pathways", "link: fees", "link: fee", "unknown-id",
          {"value": "fee", "list": "links", "nearest": "fees"}),
+        ("glossary", "source: fees", "source: fee", "unknown-id",
+         {"value": "fee", "list": "links", "nearest": "fees"}),
         ("questions", "group: costs", "group: cost", "unknown-id",
          {"value": "cost", "list": "questions", "nearest": "costs"}),
         ("questions", "link:fees", "link:fee", "link-unknown",
@@ -78,8 +88,8 @@ def test_files_without_a_mistake(name: str) -> None:
          {"value": "UK", "nearest": "GB"}),
     ],
     ids=[
-        "region", "excluded region", "all excluded", "language", "link", "group", "link in a text",
-        "occupation", "region of a regulator", "country",
+        "region", "excluded region", "all excluded", "language", "link", "a term’s source", "group",
+        "link in a text", "occupation", "region of a regulator", "country",
     ],
 )  # fmt: skip
 def test_what_an_entry_cites_exists(

@@ -33,6 +33,7 @@ REQUIRED = frozenset(
         "contact.md",
         "costs-and-travel.md",
         "francophone-communities.md",
+        "glossary.md",
         "how-it-works.md",
         "kits.md",
         "looking-for-work.md",

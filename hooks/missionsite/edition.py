@@ -146,7 +146,7 @@ class Edition:
 
     def sort(self, names: list[str]) -> list[str]:
         """Return names in the order of a dictionary: accents do not count first."""
-        return sorted(names, key=_fold)
+        return sorted(names, key=fold)
 
     def home_url(self) -> str:
         """Return this language's home page."""
@@ -188,6 +188,7 @@ def whole_url(site_url: str, url: str) -> str:
     return f"{site_url}{url[1:]}"
 
 
-def _fold(name: str) -> tuple[str, str]:
+def fold(name: str) -> tuple[str, str]:
+    """Return what a name is sorted by: its letters without accents and capitals, then itself."""
     bare = "".join(sign for sign in normalize("NFD", name) if not combining(sign))
     return bare.casefold(), name

@@ -15,10 +15,12 @@ from missionsite.messageguide import render_messages
 from missionsite.messages import Messages, load_messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.report import choose_language, render_check
+from missionsite.termguide import render_terms
 
 INDEX = "search/search_index.json"
 """Where Material's search looks for its words, below the address that a page names."""
 FIELDS, MESSAGES = "<!-- reference: fields -->", "<!-- reference: messages -->"
+TERMS = "<!-- reference: terms -->"
 _WORDS = ("site", "name", "welcome", "not_found")
 
 
@@ -51,6 +53,8 @@ class Guide:
             return markdown.replace(FIELDS, fields)
         if MESSAGES in markdown:
             return markdown.replace(MESSAGES, render_messages(self.messages, language))
+        if TERMS in markdown:
+            return markdown.replace(TERMS, render_terms(self.catalogue, language))
         return markdown
 
 

@@ -21,7 +21,7 @@ _ADDRESS = (
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _OWN_STAND_INS = STAND_INS.pattern
-_ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*+"""
+ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*+"""
 _RAW_ELEMENTS = "pre|code|kbd|samp|script|style|textarea|title|option"
 _INLINE_ELEMENTS = (
     "a|abbr|b|bdi|bdo|cite|data|del|dfn|em|i|img|ins|label|mark|q|s|small|span|strong|sub|sup"
@@ -86,10 +86,10 @@ def _mask(pattern: re.Pattern[str], text: str) -> Masked:
 def _compile_html(language: Language, also: str = "") -> re.Pattern[str]:
     other = _OTHER_LANGUAGE[language]
     return re.compile(
-        rf"<(?P<raw>{_RAW_ELEMENTS})\b{_ATTRIBUTES}>.*?</(?P=raw)\s*>"
+        rf"<(?P<raw>{_RAW_ELEMENTS})\b{ATTRIBUTES}>.*?</(?P=raw)\s*>"
         rf"|<(?P<foreign>[a-z][a-z0-9]*)\s(?:[^>]*?\s)?lang=\"{other}\b[^>]*>.*?</(?P=foreign)\s*>"
-        rf"|(?P<inline><!--.*?-->|</?(?:{_INLINE_ELEMENTS})\b{_ATTRIBUTES}>)"
-        rf"|(?P<block></?[a-z]{_ATTRIBUTES}>|<![^>]*>)"
+        rf"|(?P<inline><!--.*?-->|</?(?:{_INLINE_ELEMENTS})\b{ATTRIBUTES}>)"
+        rf"|(?P<block></?[a-z]{ATTRIBUTES}>|<![^>]*>)"
         rf"|{_OWN_STAND_INS}{also}",
         re.DOTALL | re.IGNORECASE,
     )

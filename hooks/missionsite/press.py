@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from missionsite.contexts import build_context
+from missionsite.documents import NOT_FOUND
 from missionsite.environment import build_environment
+from missionsite.firstuses import build_terms, link_first_uses
 from missionsite.pages import Address, list_addresses
 from missionsite.problems import LANGUAGES
 from missionsite.processes import count_processes, map_ahead
 from missionsite.site import Site
+from missionsite.views.glossary import GLOSSARY_PAGE
 
+_PROSE = frozenset({"home.html", "mission.html", "page.html", "prepare.html"})
+"""The templates of pages that are read, where a term may need an explanation."""
+_WITHOUT_TERMS = frozenset({GLOSSARY_PAGE, NOT_FOUND})
 _FIRST = 2
 """Pages rendered before helpers start, so that these know the templates and what missions share."""
 
@@ -16,7 +22,11 @@ _FIRST = 2
 def render_page(address: Address, content_html: str, site: Site) -> str:
     """Return a page's HTML; `content_html` is a prose page's text as MkDocs rendered it."""
     template = build_environment(site.catalogue.root).get_template(address.template)
-    return template.render(build_context(address, content_html, site))
+    html = template.render(build_context(address, content_html, site))
+    if address.template not in _PROSE or address.id in _WITHOUT_TERMS:
+        return html
+    edition = site.editions[address.language]
+    return link_first_uses(html, edition.once("terms", "", lambda: build_terms(edition)))
 
 
 class Press:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from missionsite.locate import read_model
 from missionsite.model import programme as entries
+from missionsite.model.glossary import Term
 from missionsite.model.kits import Kit
 from missionsite.model.texts import Model
 from missionsite.model.wording import Wording
@@ -53,6 +54,7 @@ class Programme:
     recruitment_help: ById[entries.HelpEntry]
     local_help: ById[entries.LocalHelp]
     kits: ById[Kit]
+    glossary: ById[Term]
     wording: ById[Wording]
     question_groups: ById[entries.QuestionGroup]
     questions: ById[entries.Question]
@@ -76,6 +78,7 @@ KINDS: Mapping[str, type[Model]] = MappingProxyType(
         "recruitment_help": entries.HelpEntry,
         "local_help": entries.LocalHelp,
         "kits": Kit,
+        "glossary": Term,
         "wording": Wording,
     }
 )

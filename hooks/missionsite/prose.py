@@ -18,6 +18,7 @@ INCLUDED = frozenset(
         "criteria_checklist",
         "device",
         "francophone_network",
+        "glossary",
         "licences",
         "local_help",
         "network",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from missionsite.model import programme as entries
+from missionsite.model.glossary import Term
 from missionsite.model.mission import EVERYWHERE
 from missionsite.nodes import Location
 from missionsite.problems import LANGUAGES, Problem
@@ -48,9 +49,17 @@ def check_languages(shelf: Shelf, lists: Lists) -> Iterator[Problem]:
 
 
 def check_references(shelf: Shelf, lists: Lists) -> Iterator[Problem]:
-    """A link that an entry cites stands in links.yml, and a question's group above it."""
+    """A link that an entry cites stands in links.yml, and a question's group above it.
+
+    The source of a term is such a link too; other sources are addresses.
+    """
     link, group = _list_cited(shelf, "link"), _list_cited(shelf, "group")
-    yield from codes.find_unknown_ids(shelf, link, "links", lists)
+    sources = tuple(
+        ((*place, "source"), entry.source)
+        for place, entry in shelf.entries
+        if isinstance(entry, Term) and entry.source
+    )
+    yield from codes.find_unknown_ids(shelf, (*link, *sources), "links", lists)
     yield from codes.find_unknown_ids(shelf, group, QUESTION_GROUPS, lists)
 
 

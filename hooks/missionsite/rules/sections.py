@@ -54,6 +54,10 @@ def _list_questions(programme: Programme) -> Iterable[str]:
     return (*programme.question_groups, *programme.questions)
 
 
+def _list_terms(programme: Programme) -> Iterable[str]:
+    return (term.anchor for term in programme.glossary.values())
+
+
 _INCLUDED: Mapping[str, Callable[[Programme], Iterable[str]]] = MappingProxyType(
-    {"steps": _list_steps, "questions": _list_questions}
+    {"steps": _list_steps, "questions": _list_questions, "glossary": _list_terms}
 )

@@ -1,4 +1,4 @@
-"""Steps to follow and questions with their answers."""
+"""Steps to follow, questions with their answers, and terms with their meanings."""
 
 from __future__ import annotations
 
@@ -71,3 +71,27 @@ class Questions:
     groups: tuple[QuestionGroup, ...]
     level: int = 2
     component: ClassVar[str] = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A term, its abbreviation or "", what it means, and the same term in the other language."""
+
+    id: str
+    term: str
+    short: str
+    text_html: Markup
+    other: str
+    other_short: str
+    other_lang: str
+    link_html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms in the order of the alphabet; `more` stands before the link of those that have one."""
+
+    other: str
+    more: str
+    meanings: tuple[Meaning, ...]
+    component: ClassVar[str] = "glossary"

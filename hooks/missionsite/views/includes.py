@@ -15,6 +15,7 @@ from missionsite.views import listings
 from missionsite.views.answers import Role, Step, Steps
 from missionsite.views.comparison import build_comparison
 from missionsite.views.device import build_eraser
+from missionsite.views.glossary import build_glossary
 from missionsite.views.kits import build_kit
 from missionsite.views.local_help import build_local_help
 from missionsite.views.panels import Column, Duties
@@ -129,6 +130,7 @@ INCLUDES: Mapping[str, Callable[[Edition], tuple[Block, ...]]] = MappingProxyTyp
         "agreements": listings.build_agreements,
         "comparison": build_comparison,
         "device": build_eraser,
+        "glossary": build_glossary,
         "questions": _build_questions,
         "recruitment_help": listings.build_help,
         "francophone_network": listings.build_francophone_network,

@@ -17,6 +17,7 @@ Block = (
     | device.Chooser
     | device.Eraser
     | answers.Steps
+    | answers.Glossary
     | parts.Table
     | parts.Timeline
     | forms.Kit
