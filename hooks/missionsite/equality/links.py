@@ -14,7 +14,6 @@ from missionsite.nodes import Mapping as Group
 from missionsite.nodes import Node, Scalar
 from missionsite.nodes import Sequence as List
 from missionsite.problems import LANGUAGES, Language
-from missionsite.source import Source
 
 Pairs = Mapping[Language, frozenset[str]]
 """Addresses of pages by their language, of which the other language has an equal."""
@@ -45,14 +44,14 @@ def measure_links(sides: Sides, pairs: Pairs) -> list[Row]:
     ]
 
 
-def find_pairs(sides: Sides, sources: Iterable[Source]) -> Pairs:
+def find_pairs(sides: Sides, roots: Iterable[Node]) -> Pairs:
     """Return the addresses that have an equal: pages of the site, and those that files pair."""
     found: dict[Language, set[str]] = {side: set() for side in LANGUAGES}
     partners = find_partners(sides)
     for side in LANGUAGES:
         found[side].update(page.path for page in sides[side] if page.path in partners)
-    for source in sources:
-        for addresses in _list_pairs(source.root):
+    for root in roots:
+        for addresses in _list_pairs(root):
             if addresses["en"] != addresses["fr"]:
                 for side in LANGUAGES:
                     found[side].add(addresses[side])
@@ -60,7 +59,7 @@ def find_pairs(sides: Sides, sources: Iterable[Source]) -> Pairs:
     return {side: frozenset(found[side] - both) for side in LANGUAGES}
 
 
-def _list_pairs(node: Node | None) -> Iterator[dict[Language, str]]:
+def _list_pairs(node: Node) -> Iterator[dict[Language, str]]:
     if isinstance(node, List):
         for item in node.items:
             yield from _list_pairs(item)

@@ -91,6 +91,16 @@ class Words:
             return self.say("verdict_equal")
         return self.messages.count("equality.verdict_unequal", number, self.language)
 
+    def tell_row(self, row: Row) -> str:
+        """Return a row's figures on a line, as an item of a list."""
+        figures = (self._write_figure(row.in_language(side), row.unit) for side in self.columns)
+        columns = [self.say(f"column_{side}") for side in self.columns]
+        told = [
+            self.say("counted", number=Whole(it), text=Whole(text))
+            for it, text in zip(columns, figures, strict=True)
+        ]
+        return f"- {self.name_row(row)} ({', '.join(told)})"
+
     def name_row(self, row: Row) -> str:
         """Return what a row measures."""
         return self.say(f"row_{row.id}", code=Whole(row.of))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from missionsite.desk import ENDING
 from missionsite.equality.rows import NONE, Row, Rule, build_row
 from missionsite.nodes import Entry, Node, Scalar
 from missionsite.nodes import Mapping as Group
 from missionsite.nodes import Sequence as List
 from missionsite.pairs import list_alone, list_pairs
 from missionsite.problems import LANGUAGES, Language, Problem, Span
-from missionsite.source import Source
+from missionsite.source import read_source
 
 _OTHER: dict[str, Language] = {"en": "fr", "fr": "en"}
 _ASKED = Rule("gap", "asked", high=10)
@@ -35,14 +36,24 @@ def measure_texts(files: Mapping[str, bytes], drift: Sequence[Problem] | None) -
     ]
 
 
-def measure_findings(problems: Iterable[Problem], sources: Mapping[str, Source]) -> list[Row]:
+def read_roots(files: Mapping[str, bytes]) -> dict[str, Node]:
+    """Return what stands in each YAML file that can be read, by its path."""
+    read = {
+        path: read_source(path, data, root="any")[0].root
+        for path, data in files.items()
+        if path.endswith(ENDING)
+    }
+    return {path: root for path, root in read.items() if root is not None}
+
+
+def measure_findings(problems: Iterable[Problem], roots: Mapping[str, Node]) -> list[Row]:
     """Return how many mistakes and questions each side has, then how many of each code.
 
     What concerns a file as a whole, or both sides of a text, is of neither.
     """
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for problem in problems:
-        found[problem.severity, problem.code][find_side(problem, sources)] += 1
+        found[problem.severity, problem.code][find_side(problem, roots)] += 1
     return [
         build_row("mistakes", "findings", _pick(_sum_up(found, "error"))),
         build_row("questions", "findings", _pick(_sum_up(found, "warning")), _ASKED),
@@ -53,21 +64,19 @@ def measure_findings(problems: Iterable[Problem], sources: Mapping[str, Source])
     ]
 
 
-def find_side(problem: Problem, sources: Mapping[str, Source]) -> str:
+def find_side(problem: Problem, roots: Mapping[str, Node]) -> str:
     """Return the language that a problem is about, "" if none or both."""
     folders = problem.path.split("/")
     if problem.values.get("key") in LANGUAGES:
         return str(problem.values["key"])
     if len(folders) > 1 and folders[1] in LANGUAGES:
         return folders[1]
-    source = sources.get(problem.path)
-    if source is None or source.root is None:
-        return ""
-    around = [side for side, span in _list_sides(source.root) if _holds(span, problem.span)]
+    root = roots.get(problem.path)
+    around = [side for side, span in _list_sides(root) if _holds(span, problem.span)]
     return around[-1] if around else ""
 
 
-def _list_sides(node: Node) -> Iterator[tuple[Language, Span]]:
+def _list_sides(node: Node | None) -> Iterator[tuple[Language, Span]]:
     if isinstance(node, List):
         for item in node.items:
             yield from _list_sides(item)
