@@ -160,7 +160,11 @@ def test_neither_language_of_the_site_is_second(command: Run, site: Path, tmp_pa
             id="a link leads to the other side",
         ),
         pytest.param(
-            replace(SERVICES, "</main>", '<a href="/en/services/" hreflang="en-CA">x</a></main>'),
+            replace(
+                SERVICES,
+                "</main>",
+                '<a href="/en/services/" hreflang="en">x (en anglais seulement)</a></main>',
+            ),
             {"misled"},
             id="a link leads there and says so",
         ),
@@ -215,12 +219,14 @@ def test_what_a_browser_measured_is_held_to_the_same_rules(
 def test_a_link_to_another_site_keeps_to_the_pages_language(tmp_path: Path) -> None:
     english, french = "https://www.canada.ca/en/work.html", "https://www.canada.ca/fr/travail.html"
     source = f'<a href="{english}">x</a><a href="https://only.example/fr/a">x</a>'
-    main = source + '<a href="https://only.example/en/b" hreflang="en-CA">x</a>'
+    main = source + '<a href="https://only.example/b" hreflang="en">x (en anglais seulement)</a>'
+    main += '<a href="https://only.example/c" hreflang="en">x</a>'
     sides = load_sides(write_sites(tmp_path, en=source, fr=main))
     pairs: dict[Language, frozenset[str]] = {"en": frozenset({english}), "fr": frozenset({french})}
-    rows = measure_links(sides, pairs)
-    assert find(rows, "across") == (1, 2, "explained")
-    assert find(rows, "unmarked") == (1, 1, "unequal")
+    marks: dict[Language, str] = {"en": "(French only)", "fr": "(en anglais seulement)"}
+    rows = measure_links(sides, pairs, marks)
+    assert find(rows, "across") == (1, 3, "explained")
+    assert find(rows, "unmarked") == (1, 2, "unequal")
     assert find(rows, "misled") == (0, 1, "unequal")
 
 

@@ -37,6 +37,7 @@ class Anchor(NamedTuple):
 
     href: str
     hreflang: str
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ class _Reader(HTMLParser):
         self.page = page
         self._open: list[str] = []
         self._text: list[str] = []
+        self._anchor: Anchor | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -113,6 +115,10 @@ class _Reader(HTMLParser):
         self._note(tag, {name: value or "" for name, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._anchor:
+            words = " ".join(self._anchor.text.split())
+            self.page.anchors.append(self._anchor._replace(text=words))
+            self._anchor = None
         if tag in _BLOCKS:
             self._end_block()
         if tag in self._open:
@@ -120,6 +126,8 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if self._anchor:
+            self._anchor = self._anchor._replace(text=self._anchor.text + data)
         if self._open[-1:] == ["title"] and "head" in self._open:
             self.page.title += data
         elif "main" in self._open and not _UNREAD & {*self._open}:
@@ -141,7 +149,7 @@ class _Reader(HTMLParser):
         elif tag == "script" and given.get("src"):
             self.page.loaded.append(given["src"])
         elif tag == "a" and given.get("href") and _TOGGLE not in given.get("class", "").split():
-            self.page.anchors.append(Anchor(given["href"], given.get("hreflang", "")))
+            self._anchor = Anchor(given["href"], given.get("hreflang", ""))
         elif tag == "img":
             self.page.pictures.append(given.get("alt"))
         elif given.get("role") == "img":

@@ -26,12 +26,18 @@ _OUTWARD = Rule("ratio", "outward", 0.9, 1.1)
 _ACROSS = Rule("gap", "across", high=10)
 
 
-def measure_links(sides: Sides, pairs: Pairs) -> list[Row]:
-    """Return the rows on links; the one to the same page in the other language is not counted."""
+def measure_links(sides: Sides, pairs: Pairs, marks: Mapping[Language, str]) -> list[Row]:
+    """Return the rows on links; the one to the same page in the other language is not counted.
+
+    `marks` are the words by which a link says that its page is in the other language only (R21).
+    """
     out = {side: [*_list_outward(sides[side])] for side in LANGUAGES}
     across = {side: [*_list_across(sides[side], pairs)] for side in LANGUAGES}
     targets = {side: {urldefrag(link.href).url for link in out[side]} for side in LANGUAGES}
-    unmarked = {side: sum(not _is_marked(it, side) for it in across[side]) for side in LANGUAGES}
+    unmarked = {
+        side: sum(not (_is_tagged(it, side) and marks[side] in it.text) for it in across[side])
+        for side in LANGUAGES
+    }
     misled = {
         side: sum(link.href in pairs[_OTHER[side]] for link in across[side]) for side in LANGUAGES
     }
@@ -88,11 +94,11 @@ def _list_across(pages: Iterable[BuiltPage], pairs: Pairs) -> Iterator[Anchor]:
             bare = urldefrag(link.href).url
             known = bare in pairs[other]
             own = bare in pairs[page.language] or link.hreflang == LOCALES[page.language]
-            if known or _is_marked(link, page.language) or (not own and _names(bare, other)):
-                yield Anchor(bare, link.hreflang)
+            if known or _is_tagged(link, page.language) or (not own and _names(bare, other)):
+                yield link._replace(href=bare)
 
 
-def _is_marked(link: Anchor, side: Language) -> bool:
+def _is_tagged(link: Anchor, side: Language) -> bool:
     return link.hreflang.partition("-")[0] == _OTHER[side]
 
 

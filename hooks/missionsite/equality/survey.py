@@ -15,7 +15,7 @@ from missionsite.equality.reading import measure_reading
 from missionsite.equality.rows import Row
 from missionsite.equality.texts import measure_findings, measure_texts, read_roots
 from missionsite.pairs import FOLDERS
-from missionsite.problems import Problem
+from missionsite.problems import LANGUAGES, Problem
 from missionsite.versions import load_present
 
 
@@ -32,6 +32,8 @@ def survey(
         return []
     files = load_present(catalogue.root, FOLDERS)
     roots = read_roots(files)
+    words = catalogue.strings["links.other_language_only"]
+    marks = {side: words.in_language(side) for side in LANGUAGES}
     return [
         *measure_pages(sides),
         *measure_texts(files, drift),
@@ -41,5 +43,5 @@ def survey(
         *measure_given(given),
         *measure_weight(site, sides),
         *measure_reading(sides),
-        *measure_links(sides, find_pairs(sides, roots.values())),
+        *measure_links(sides, find_pairs(sides, roots.values()), marks),
     ]
