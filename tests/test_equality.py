@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from tests.building import ROOT
+from tests.browser.walk import list_pages
+from tests.building import NOT_SOURCES, ROOT, build_site
 from tests.commands import Run, change
 from tests.projects import load_shipped
 
@@ -29,6 +31,7 @@ from missionsite.messages import load_messages
 from missionsite.pairs import FOLDERS, list_alone
 from missionsite.problems import LANGUAGES, Language, Problem, Span
 from missionsite.versions import load_present
+from missionsite.views.surround import EQUALITY
 
 SERVICES = "fr/services/index.html"
 PAGE = (
@@ -341,6 +344,26 @@ def test_the_pages_say_the_same_in_both_languages(command: Run, site: Path, tmp_
             address = str(node.attributes.get("href") or node.attributes.get("src"))
             known = address.startswith(("#", "https://www.canada.ca/"))
             assert known or (tmp_path / address).is_file(), address
+
+
+@pytest.mark.slow
+def test_the_report_is_a_page_of_the_site_where_the_operator_wants_it(tmp_path: Path) -> None:
+    project, folder = tmp_path / "project", tmp_path / "site"
+    shutil.copytree(ROOT, project, ignore=NOT_SOURCES)
+    change(project, "equality: false", "equality: true", "mkdocs.yml")
+    build_site(project, folder)
+    pages = {page.path: page for page in list_pages(folder)}
+    for side, address in EQUALITY.items():
+        page = pages[address]
+        assert {urlsplit(url).path for url in page.alternates.values()} == {*EQUALITY.values()}
+        other = EQUALITY["fr" if side == "en" else "en"]
+        assert page.tree.css_matches(f'header .app-toggle a[href="{other}"]')
+        heads = {it.attributes["id"] for it in page.tree.css("main h2[id]")}
+        assert heads == {"outcomes", *GROUPS} - {"accessibility"}
+        assert not page.tree.css("main .app-tag--mark, main .app-tag--cancelled")
+        links = [it.attributes["href"] for it in pages[f"/{side}/"].tree.css("footer a")]
+        assert address in links
+        assert address not in (folder / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_every_row_and_reason_has_words() -> None:

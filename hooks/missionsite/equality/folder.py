@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from missionsite.edition import LOCALES
 from missionsite.environment import build_environment
-from missionsite.equality.report import JSON_FILE, Report, Words
+from missionsite.equality.public import build_report_frame
+from missionsite.equality.report import JSON_FILE, TEMPLATE, Report, Words
 from missionsite.messages import Messages
 from missionsite.problems import LANGUAGES, Language
 from missionsite.site import Site
 from missionsite.views.surround import Footer
-from missionsite.waymarks import Toggle
 
-TEMPLATE = "equality.html"
+LAYOUT = "standalone.html"
 SHEET, ICON, FONTS = "css/equality.css", "favicon.svg", "third-party/fonts/"
 
 
@@ -26,7 +26,7 @@ def write_report(report: Report, site: Site, messages: Messages, folder: Path) -
     assets = site.assets.files
     files = {name: assets[name] for name in assets if name in {SHEET, ICON} or FONTS in name}
     for language in LANGUAGES:
-        page = _render(Words(report, messages, language), site, language)
+        page = _render(Words(report, messages, language), site)
         files[_name_page(language)] = page.encode()
     files[JSON_FILE] = report.render_json().encode()
     for name, data in files.items():
@@ -34,27 +34,20 @@ def write_report(report: Report, site: Site, messages: Messages, folder: Path) -
         (folder / name).write_bytes(data)
 
 
-def _render(words: Words, site: Site, language: Language) -> str:
-    edition, surround = site.editions[language], site.surrounds[language]
-    view = words.build_view()
-    template = build_environment(site.catalogue.root).get_template(TEMPLATE)
-    return template.render(
-        view=view,
-        locale=edition.locale,
-        site=edition.words["site.name"],
+def _render(words: Words, site: Site) -> str:
+    frame = build_report_frame(words, site)
+    if frame.toggle is None:
+        raise AssertionError  # every page of a language has one
+    other = site.editions[words.language].other
+    alone = replace(
+        frame,
         sheet=SHEET,
         icon=ICON,
-        surround=surround,
-        toggle=_build_toggle(site, language),
-        footer=Footer("", (), ((view["json"], JSON_FILE, ""),)),
+        toggle=replace(frame.toggle, href=_name_page(other)),
+        footer=Footer("", (), ((words.say("json"), JSON_FILE, ""),)),
     )
-
-
-def _build_toggle(site: Site, language: Language) -> Toggle:
-    edition = site.editions[language]
-    locale, name = LOCALES[edition.other], edition.catalogue.strings["frame.language_name"]
-    text = name.in_language(edition.other)
-    return Toggle(text, edition.other.upper(), text, _name_page(edition.other), locale, locale)
+    template = build_environment(site.catalogue.root).get_template(TEMPLATE)
+    return template.render(layout=LAYOUT, frame=alone, view=words.build_view())
 
 
 def _name_page(language: Language) -> str:

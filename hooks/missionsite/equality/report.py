@@ -18,7 +18,7 @@ from missionsite.markup import fill
 from missionsite.messages import Messages
 from missionsite.problems import LANGUAGES, Language, Whole
 
-JSON_FILE = "equality.json"
+JSON_FILE, TEMPLATE = "equality.json", "equality.html"
 _KILO, _HUNDRED = 1000, 100
 _TAGS: Mapping[Outcome, str] = MappingProxyType(
     {"equal": "open", "explained": "planned", "unequal": "cancelled", "unasked": "mark"}
@@ -79,9 +79,11 @@ class Words:
             "verdict": self.tell_verdict(),
             "counts": list(self._list_counts()),
             "reading": self.say("how_heading"),
-            "sections": [self._build_section(group) for group in GROUPS],
-            "day": {"label": self.say("day"), "value": self.report.day.isoformat()},
-            "json": self.say("json"),
+            "sections": [
+                self._build_section(group)
+                for group in GROUPS
+                if any(row.group == group for row in self.report.rows)
+            ],
         }
 
     def tell_verdict(self) -> str:
