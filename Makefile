@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help site serve staff serve-staff test test-quick lint format check check-published remember changes preview preview-note \
-	links links-issue validate audit schema examples bench lock clean
+	links links-issue equality validate audit schema examples bench lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -84,6 +84,11 @@ links: site ## ask other sites whether the pages to which ours leads are still t
 
 links-issue: ## keep one issue on GitHub with what make links found (needs gh)
 	.ci/keep-issue build/links.md
+
+equality: site ## hold both languages against each other, in a report in build/equality/; since a version: SINCE=main
+	$(BIN)/python -m tests.browser.equality site build/equality/browser.json
+	$(BIN)/missions equality site --measured build/equality/browser.json --into build/equality \
+		$(if $(SINCE),--since $(SINCE))
 
 validate: site $(NODE_READY) $(WASM_READY) ## hold pages, mission files and nginx against outside checkers and Firefox
 	node tools/check-html.mjs site

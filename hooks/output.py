@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from content import find_site
+from missionsite.equality.public import render_public
 from missionsite.indexing import Indexing, IndexingError
 from missionsite.messages import load_messages
 from missionsite.outputs import render_outputs, render_pictures
@@ -46,6 +47,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(render_pictures(site), folder)
     if "search" not in left_out:
         _index(site, folder)
+    _write(render_public(site, folder), folder)
 
 
 def _write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:

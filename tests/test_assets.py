@@ -95,6 +95,7 @@ def test_every_bundle_belongs_to_a_template() -> None:
         "base",
         "moved",  # has the sheet and the script of an error
         "ready",
+        "standalone",  # has the sheet of what stands in it
     }
 
 

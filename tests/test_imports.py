@@ -34,7 +34,7 @@ LAYERS: dict[str, str] = {
     "exports": "shapes schema exports.*",
     "commands": "serving agenda columns drafts relocation layout lifecycle pairs drift changes "
     "accounts versions links visits messages excerpt report webcheck shifts examples arguments "
-    "commands.* cli",
+    "equality.* commands.* cli",
     "guide": "specimens fieldguide choices entries fieldentries messageguide termguide guide "
     "rewriting formschema webform parcel webpreview previewparcel engine checkpage",
 }

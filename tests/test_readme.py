@@ -23,7 +23,8 @@ TASK = re.compile(r"make ([a-z-]+)")
 ADDRESS = re.compile(r"\]\(([^)]+)\)")
 # What stands between backticks and names a place: it has a slash, or an ending and no spaces.
 PLACE = re.compile(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:yml|md))`")
-NOT_SHIPPED = {".venv/", "build/pages.html", "build/staff/", "site/", MISSION, "input.yml"}
+NOT_SHIPPED = {".venv/", "build/equality/", "build/pages.html", "build/staff/", "site/"}
+NOT_SHIPPED |= {MISSION, "input.yml"}
 
 
 @pytest.fixture

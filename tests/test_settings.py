@@ -30,6 +30,7 @@ hooks:
 extra:
   form_hosts: [forms.missions.example, a-b.example]
   official: true
+  equality: true
   theirs: anything
 """
 AS_ONE_GROUP = """\
@@ -42,8 +43,9 @@ plugins:
 
 def test_what_the_package_needs_is_read() -> None:
     hosts = ("forms.missions.example", "a-b.example")
-    settings = Settings(site_url="https://missions.example/", form_hosts=hosts, official=True)
+    settings = Settings("https://missions.example/", hosts, official=True, equality=True)
     assert read(RIGHT) == (settings, ())
+    assert read(RIGHT.replace("  equality: true\n", ""))[0].equality is False
 
 
 def test_the_repositorys_own_settings_are_right() -> None:

@@ -13,6 +13,7 @@ from missionsite.commands.addresses import ADDRESSES
 from missionsite.commands.changes import CHANGES
 from missionsite.commands.check import CHECK
 from missionsite.commands.confirm import CONFIRM
+from missionsite.commands.equality import EQUALITY
 from missionsite.commands.explain import EXPLAIN
 from missionsite.commands.format import FORMAT
 from missionsite.commands.life import LIFE
@@ -38,6 +39,7 @@ COMMANDS = (
     FORMAT,
     EXPLAIN,
     LINKS,
+    EQUALITY,
     SCHEMA,
 )
 

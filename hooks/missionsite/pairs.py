@@ -74,6 +74,17 @@ def list_pairs(files: Mapping[str, bytes]) -> Iterator[Pair]:
             yield Pair(file, PAGE, _read_page(path, data), _read_page(twin, files[twin]))
 
 
+def list_alone(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, Language]]:
+    """Yield every text of some files that stands in one language alone: file, place, language."""
+    for path, data in files.items():
+        if path.endswith(ENDING) and not path.startswith(_OFFICIAL):
+            root = read_source(path, data, root="any")[0].root
+            if root is not None:
+                yield from ((path, place, side) for place, side in _list_alone_in_tree(root, ()))
+        elif path.endswith(".md") and (twin := find_twin(path)) and twin not in files:
+            yield path, PAGE, "en" if "/en/" in path else "fr"
+
+
 def find_twin(path: str) -> str:
     """Return the path of a page's other side: docs/en/a.md is that of docs/fr/a.md; "" if none."""
     folder, _, rest = path.partition("/")
@@ -103,3 +114,21 @@ def _list_in_tree(node: Node, path: str, above: tuple[str, ...]) -> Iterator[Pai
     for entry in node.entries:
         if not isinstance(entry.value, Scalar):
             yield from _list_in_tree(entry.value, path, (*above, entry.key.value))
+
+
+def _list_alone_in_tree(node: Node, above: tuple[str, ...]) -> Iterator[tuple[str, Language]]:
+    if isinstance(node, List):
+        for item in node.items:
+            yield from _list_alone_in_tree(item, above)
+    if not isinstance(node, Group):
+        return
+    said = [side for side in LANGUAGES if (entry := node.get(side)) and not _is_empty(entry.value)]
+    if len(said) == 1:
+        yield ".".join(above), said[0]
+    for entry in node.entries:
+        if not isinstance(entry.value, Scalar):
+            yield from _list_alone_in_tree(entry.value, (*above, entry.key.value))
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.value.strip()

@@ -24,11 +24,15 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`form_hosts`: where forms may stand; `official`: true once the Government publishes it."""
+    """`form_hosts`: where forms may stand; `official`: true once the Government publishes it.
+
+    `equality`: whether the report on both languages is a page of the site.
+    """
 
     site_url: str = ""
     form_hosts: tuple[str, ...] = ()
     official: bool = False
+    equality: bool = False
 
 
 def _read_host(value: Any) -> str:
@@ -56,6 +60,7 @@ class _Extra(BaseModel):
         tuple[Annotated[str, BeforeValidator(_read_host)], ...], Field(min_length=1)
     ]
     official: Boolean
+    equality: Boolean = False
 
 
 class _Configuration(BaseModel):
@@ -81,7 +86,7 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Problem, ...]]:
     if read is None:
         return Settings(), problems
     extra = read.extra
-    return Settings(read.site_url, extra.form_hosts, extra.official), problems
+    return Settings(read.site_url, extra.form_hosts, extra.official, extra.equality), problems
 
 
 def find_root(start: Path) -> Path | None:

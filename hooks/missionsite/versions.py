@@ -38,9 +38,14 @@ def load_versions(root: Path, version: str, folders: Sequence[str]) -> Versions:
         for folder in folders
         for name, data in _load_version(root, version, folder).items()
     }
+    return Versions(before, load_present(root, folders))
+
+
+def load_present(root: Path, folders: Sequence[str]) -> dict[str, bytes]:
+    """Return what the files below some folders of the project hold now, by path from the root."""
     files = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file())
     names = sorted(path.relative_to(root).as_posix() for path in files)
-    return Versions(before, {name: load_bytes(root, name)[0] for name in names})
+    return {name: load_bytes(root, name)[0] for name in names}
 
 
 def _load_version(root: Path, version: str, folder: str) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from marionette_driver import Keys
 from marionette_driver.marionette import Marionette
 from tests.browser.firefox import run_firefox
 from tests.browser.firefox_tab import NOT_LOADED, Tab
+from tests.browser.queries import PATHS as SEARCH
 from tests.browser.test_comparing import COMPARE, PORTO
 from tests.browser.test_find import ALL, DESKTOP, NARROWEST, NURSING, PATH
 from tests.browser.test_journey import (
@@ -24,7 +25,6 @@ from tests.browser.test_journey import (
 )
 from tests.browser.test_pages import OTHER
 from tests.browser.test_readiness_check import POINTS, SAID
-from tests.browser.test_search import PATHS as SEARCH
 from tests.browser.walk import BuiltPage, one_of_each_kind
 
 from missionsite.clock import OTTAWA

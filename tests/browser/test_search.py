@@ -9,16 +9,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Page, Route, expect
 from tests.browser.axe import find_violations
 from tests.browser.conftest import OpenPage
-from tests.building import ROOT
+from tests.browser.queries import PATHS, ask, find_first, read_cases
 
 from missionsite.problems import LANGUAGES, Language
 
-CASES = ROOT / "tests/cases/search"
-PATHS: dict[Language, str] = {"en": "/en/search/", "fr": "/fr/recherche/"}
 WORDS: dict[Language, str] = {"en": "employer", "fr": "employeur"}
 OTHER: dict[Language, Language] = {"en": "fr", "fr": "en"}
 HOMES: dict[Language, str] = {"en": "/en/", "fr": "/fr/"}
@@ -26,36 +23,6 @@ LARGEST_FIRST_SEARCH = 120 * 1024
 SHIFTS = """() => new Promise((done) => new PerformanceObserver((list) => done(
   list.getEntries().reduce((sum, entry) => sum + (entry.hadRecentInput ? 0 : entry.value), 0)
 )).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 300))"""
-
-SOURCES = ROOT / "overrides/assets/js"
-# The module behind the box, asked without it: many questions in one go.
-ASK = """async (questions) => {
-  const { SearchEngine } = await import("/sources/searchengine.js");
-  const address = document.querySelector("[data-bundle]").dataset.bundle;
-  const engine = new SearchEngine(address, document.documentElement.lang, 6);
-  const answers = [];
-  for (const question of questions) {
-    answers.push((await engine.find(question, "")).results);
-  }
-  return answers;
-}"""
-
-
-def read_cases(language: Language) -> dict[str, str]:
-    groups = yaml.safe_load((CASES / f"{language}.yml").read_text(encoding="utf-8"))
-    return {query: url for group in groups.values() for query, url in group.items()}
-
-
-def ask(tab: Page, *questions: str) -> list[Any]:
-    """Return the answers to many questions."""
-
-    def answer(route: Route) -> None:
-        name = route.request.url.rsplit("/", 1)[1]
-        route.fulfill(path=SOURCES / name, content_type="text/javascript")
-
-    tab.route("**/sources/*.js", answer)
-    answers: list[Any] = tab.evaluate(ASK, list(questions))
-    return answers
 
 
 def search(tab: Page, words: str) -> None:
@@ -75,9 +42,8 @@ def test_what_people_type_finds_first_what_they_mean(
     cases = read_cases(language)
     assert len(cases) >= 60
     answers = ask(open_page(PATHS[language]), *cases)
-    found = {query: answer[:1] for query, answer in zip(cases, answers, strict=True)}
     half = f"/{language}/"
-    firsts = {query: it[0]["url"].removeprefix(half) if it else "" for query, it in found.items()}
+    firsts = dict(zip(cases, find_first(answers, language), strict=True))
     assert {query: url for query, url in firsts.items() if url != cases[query]} == {}
     urls = [result["url"] for answer in answers for result in answer]
     assert [url for url in urls if not url.startswith(half)] == []

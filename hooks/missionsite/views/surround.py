@@ -27,6 +27,8 @@ _MENU = (
 )
 _CONTEXTUAL = ("about.md", "contact.md", "looking-for-work.md")
 _LEGAL = ("terms.md", "privacy.md", "accessibility.md")
+EQUALITY: dict[Language, str] = {"en": "/en/equality/", "fr": "/fr/egalite/"}
+"""Where the report on both languages stands, if the operator publishes it."""
 _STATE_PREFIX = "states."
 SEARCH_ID = "search"
 """The part of the search page in which one types."""
@@ -117,8 +119,10 @@ def build_signature(edition: Edition) -> Signature:
 
 def _build_footer(edition: Edition) -> Footer:
     contextual = tuple((edition.page_title(page), edition.page_url(page)) for page in _CONTEXTUAL)
-    legal = tuple((edition.page_title(page), edition.page_url(page), "") for page in _LEGAL)
-    return Footer(edition.words["site.name"], contextual, legal)
+    legal = [(edition.page_title(page), edition.page_url(page), "") for page in _LEGAL]
+    if edition.catalogue.settings.equality:
+        legal.append((edition.words["frame.equality"], EQUALITY[edition.language], ""))
+    return Footer(edition.words["site.name"], contextual, tuple(legal))
 
 
 def _write_json(value: object) -> Markup:
