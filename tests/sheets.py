@@ -41,6 +41,7 @@ ON_BOTH_SIDES = frozenset(
         "link-language",
         "link-one-side",
         "stray-space",
+        "term-one-side",
         "title-one-gender",
         "word-to-avoid",
     }

@@ -11,6 +11,7 @@ from tests.building import ROOT
 from missionsite.problems import Language
 
 CASES = ROOT / "tests/cases/search"
+TWINS = CASES / "twins.yml"
 PATHS: dict[Language, str] = {"en": "/en/search/", "fr": "/fr/recherche/"}
 SOURCES = ROOT / "overrides/assets/js"
 # The module behind the box, asked without it: many questions in one go.
@@ -30,6 +31,12 @@ def read_cases(language: Language) -> dict[str, str]:
     """Return what people type and the end of the address that they should be led to first."""
     groups = yaml.safe_load((CASES / f"{language}.yml").read_text(encoding="utf-8"))
     return {query: url for group in groups.values() for query, url in group.items()}
+
+
+def read_twins() -> list[dict[Language, str]]:
+    """Return the same question in both languages, many times."""
+    twins: list[dict[Language, str]] = yaml.safe_load(TWINS.read_text(encoding="utf-8"))
+    return twins
 
 
 def ask(tab: Page, *questions: str) -> list[Any]:

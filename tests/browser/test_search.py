@@ -12,13 +12,14 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.browser.axe import find_violations
 from tests.browser.conftest import OpenPage
-from tests.browser.queries import PATHS, ask, find_first, read_cases
+from tests.browser.queries import PATHS, ask, find_first, read_cases, read_twins
 
 from missionsite.problems import LANGUAGES, Language
 
 WORDS: dict[Language, str] = {"en": "employer", "fr": "employeur"}
 OTHER: dict[Language, Language] = {"en": "fr", "fr": "en"}
 HOMES: dict[Language, str] = {"en": "/en/", "fr": "/fr/"}
+FEWEST_TWINS = 40
 LARGEST_FIRST_SEARCH = 120 * 1024
 SHIFTS = """() => new Promise((done) => new PerformanceObserver((list) => done(
   list.getEntries().reduce((sum, entry) => sum + (entry.hadRecentInput ? 0 : entry.value), 0)
@@ -47,6 +48,34 @@ def test_what_people_type_finds_first_what_they_mean(
     assert {query: url for query, url in firsts.items() if url != cases[query]} == {}
     urls = [result["url"] for answer in answers for result in answer]
     assert [url for url in urls if not url.startswith(half)] == []
+
+
+def test_both_languages_are_led_to_the_same_page(open_page: OpenPage) -> None:
+    twins = read_twins()
+    assert len(twins) >= FEWEST_TWINS
+    firsts: dict[Language, list[str]] = {}
+    for language in LANGUAGES:
+        answers = ask(open_page(PATHS[language]), *(twin[language] for twin in twins))
+        firsts[language] = find_first(answers, language)
+    assert all(all(found) for found in firsts.values())
+    tab = open_page(PATHS["en"])
+    french = {page: find_french(tab, page) for page in map(drop_fragment, firsts["en"])}
+    expected = [
+        f"{french[drop_fragment(url)]}{url[len(drop_fragment(url)) :]}" for url in firsts["en"]
+    ]
+    apart = [it for it in zip(twins, firsts["fr"], expected, strict=True) if it[1] != it[2]]
+    assert apart == []
+
+
+def drop_fragment(url: str) -> str:
+    return url.partition("#")[0]
+
+
+def find_french(tab: Page, english: str) -> str:
+    """Return the French address of a page, below its language, by the page's own word."""
+    tab.goto(f"/en/{english}")
+    address = tab.locator('link[hreflang="fr-CA"]').get_attribute("href")
+    return urlsplit(str(address)).path.removeprefix("/fr/")
 
 
 @pytest.mark.parametrize(

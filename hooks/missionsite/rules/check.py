@@ -23,6 +23,7 @@ from missionsite.rules import (
     repeats,
     required,
     stops,
+    terms,
     texts,
     tongues,
     windows,
@@ -44,6 +45,7 @@ ON_TWINS: tuple[Callable[[Twin, Lists], Iterator[Problem]], ...] = (
     wordings.check_avoided,
     wordings.check_shortened,
     wordings.check_title_genders,
+    terms.check_terms,
 )
 ON_TEXTS: tuple[Callable[[Texts, Lists], Iterator[Problem]], ...] = (
     texts.check_translations,
