@@ -20,8 +20,10 @@ MONTHS: Mapping[Language, str] = MappingProxyType(
 # Canada.ca Content Style Guide, 4.6. These are the words our numbers stand before.
 UNITS: Mapping[Language, str] = MappingProxyType(
     {
-        "en": "[ap]m|million|billion|years?|months?|weeks?|days?|nights?|hours?|minutes?|km|KB",
-        "fr": "h|km|millions?|milliards?|ans?|années?|mois|semaines?|jours?|nuits?|heures?|ko",
+        "en": "[ap]m|million|billion|years?|months?|weeks?|days?|nights?|hours?|minutes?|km|KB"
+        "|person|people",
+        "fr": "h|km|millions?|milliards?|ans?|années?|mois|semaines?|jours?|nuits?|heures?|ko"
+        "|personnes?",
     },
 )
 
@@ -145,6 +147,8 @@ FIGURES: Mapping[Language, tuple[_Rule, ...]] = MappingProxyType(
         "en": (
             _rule(" ", rf"({MONTHS['en']}) (?=[0-9][0-9]?(?![0-9]))", rf"\1{NBSP}"),
             _rule(" ", rf" (?<=[0-9] )(?=(?:{UNITS['en']})\b)", NBSP),
+            _rule("NOC ", "NOC (?<!\\wNOC )(?=[0-9])", f"NOC{NBSP}"),
+            _rule("TEER ", "TEER (?<!\\wTEER )(?=[0-9])", f"TEER{NBSP}"),
             _PHONE,
         ),
         "fr": (
@@ -153,6 +157,8 @@ FIGURES: Mapping[Language, tuple[_Rule, ...]] = MappingProxyType(
             _rule("h", _TIME, _write_time),
             _rule(" ", r" (?<=[0-9] )(?=[0-9]{3}(?![0-9]))", NBSP),
             _rule(" ", rf" (?<=[0-9] )(?=(?:{UNITS['fr']}|{MONTHS['fr']})\b)", NBSP),
+            _rule("CNP ", "CNP (?<!\\wCNP )(?=[0-9])", f"CNP{NBSP}"),
+            _rule("FEER ", "FEER (?<!\\wFEER )(?=[0-9])", f"FEER{NBSP}"),
             _rule("1er ", rf" (?<=1er )(?=(?:{MONTHS['fr']})\b)", NBSP),
             _rule(f"er{INLINE} ", rf" (?<=1{INLINE}er{INLINE} )(?=(?:{MONTHS['fr']})\b)", NBSP),
             _PHONE,
