@@ -55,7 +55,7 @@ def test_only_the_ways_that_a_mission_offers_are_explained() -> None:
     ways, *_ = build_ways(NURSING, mission, _edition("en"))
     labels = [fact.label for fact in ways.facts]  # type: ignore[union-attr]
     assert labels == ["Take part online", "Send your offer with a partner who represents you"]
-    assert all("It takes" in fact.value_html for fact in ways.facts)  # type: ignore[union-attr]
+    assert all("Plan for" in fact.value_html for fact in ways.facts)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

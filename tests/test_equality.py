@@ -188,7 +188,7 @@ def test_what_is_less_in_one_language_fails_and_is_told(
     assert code == 1
     assert told.splitlines()[:3] == [
         "2 measures are not equal, and nothing explains them.",
-        "- Pages (English: 42, French: 41)",
+        "- Pages (English: 43, French: 42)",
         "- Pages without an equal in the other language (English: 1, French: 0)",
     ]
     assert read_report(tmp_path / "report")["equal"] is False

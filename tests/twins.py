@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tests.sheets import MESSAGES, build_lists
 
 from missionsite.problems import LANGUAGES, Language, Span
-from missionsite.rules.check import check_twins
+from missionsite.rules.side_by_side import check_twins
 from missionsite.rules.twins import PageTwin
 
 _PATHS: dict[Language, str] = {"en": "docs/en/text.md", "fr": "docs/fr/text.md"}

@@ -25,14 +25,8 @@ from missionsite.programme import FILES, STRINGS, Programme, read_programme
 from missionsite.reference import Reference, load_reference
 from missionsite.rules.across import CLAIMED
 from missionsite.rules.addresses import Book
-from missionsite.rules.check import (
-    check_across,
-    check_addresses,
-    check_mission,
-    check_programme,
-    check_words,
-)
-from missionsite.rules.sheet import Lists, Sheet, Words
+from missionsite.rules.check import check_across, check_addresses, check_mission, check_programme
+from missionsite.rules.sheet import Lists, Sheet
 from missionsite.settings import CONFIGURATION, MISSIONS, Settings, read_settings
 from missionsite.source import Source
 from missionsite.strings import Strings, read_strings
@@ -105,14 +99,10 @@ def load_catalogue(
 
 def _load_shared(desk: Desk, instant: datetime, configuration: str) -> tuple[Strings, Lists]:
     """Read and check what all missions share."""
-    source = desk.load_shared(STRINGS)
-    strings = desk.keep(read_strings(source))
+    strings = desk.keep(read_strings(desk.load_shared(STRINGS)))
     lists = _load_lists(desk, instant, configuration)
     if desk.whole:
-        desk.problems.extend(check_programme(lists, desk.sources))
-    if desk.whole and source.root is not None:
-        words = Words(source.path, source.root, strings, text=source.text)
-        desk.problems.extend(check_words(words, lists))
+        desk.problems.extend(check_programme(lists, desk.sources, strings))
     return strings, lists
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from missionsite.problems import Problem
 from missionsite.rules import (
@@ -16,37 +17,23 @@ from missionsite.rules import (
     licences,
     life,
     markup,
-    parallels,
     pathways,
     policy,
     programme,
     repeats,
     required,
     stops,
-    terms,
     texts,
     tongues,
     windows,
-    wordings,
 )
-from missionsite.rules.sheet import Lists, Sheet, Shelf, Texts, Words
-from missionsite.rules.shelves import list_fronts, list_shelves, pair_fronts
-from missionsite.rules.twins import Twin, list_page_twins, list_twins
+from missionsite.rules.sheet import Lists, Sheet, Shelf, Texts
+from missionsite.rules.shelves import list_fronts, list_shelves, list_words, pair_fronts
+from missionsite.rules.side_by_side import check_twins
+from missionsite.rules.twins import list_page_twins, list_twins
 from missionsite.source import Source
+from missionsite.strings import Strings
 
-ON_TWINS: tuple[Callable[[Twin, Lists], Iterator[Problem]], ...] = (
-    tongues.check_sides,
-    tongues.check_targets,
-    parallels.check_figures,
-    parallels.check_links,
-    parallels.check_outline,
-    wordings.check_foreign_forms,
-    wordings.check_spaces,
-    wordings.check_avoided,
-    wordings.check_shortened,
-    wordings.check_title_genders,
-    terms.check_terms,
-)
 ON_TEXTS: tuple[Callable[[Texts, Lists], Iterator[Problem]], ...] = (
     texts.check_translations,
     texts.check_lengths,
@@ -159,20 +146,6 @@ def check_mission(sheet: Sheet, lists: Lists) -> Iterator[Problem]:
     yield from check_twins(list_twins(sheet), lists)
 
 
-def check_twins(twins: Iterable[Twin], lists: Lists) -> Iterator[Problem]:
-    """The rules on texts and their twins in the other language."""
-    for twin in twins:
-        found = [problem for rule in ON_TWINS for problem in rule(twin, lists)]
-        if found and tongues.are_swapped(twin):
-            found = [problem for problem in found if problem.code == tongues.SWAPPED]
-        yield from found
-
-
-def check_words(words: Words, lists: Lists) -> Iterator[Problem]:
-    """The rules on the words of the site."""
-    yield from check_twins(list_twins(words), lists)
-
-
 def check_across(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """The rules between missions."""
     for rule in BETWEEN_MISSIONS:
@@ -185,8 +158,10 @@ def check_addresses(book: addresses.Book) -> Iterator[Problem]:
         yield from rule(book)
 
 
-def check_programme(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """The rules on what missions share, and on the prose pages."""
+def check_programme(
+    lists: Lists, sources: Mapping[str, Source], strings: Strings = MappingProxyType({})
+) -> Iterator[Problem]:
+    """The rules on what missions share, on the prose pages and on the words of the site."""
     for shelf in list_shelves(lists, sources):
         for rule in ON_SHELVES:
             yield from rule(shelf, lists)
@@ -197,4 +172,6 @@ def check_programme(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Pro
             yield from check(front, lists)
     for sides in pair_fronts(fronts):
         yield from check_twins(list_page_twins(sides), lists)
+    for words in list_words(sources, strings):
+        yield from check_twins(list_twins(words), lists)
     yield from across.check_fronts(fronts)

@@ -8,10 +8,11 @@ from missionsite.model.texts import Model
 from missionsite.nodes import Location, Node, Scalar, Sequence, find_value
 from missionsite.nodes import Mapping as Group
 from missionsite.problems import LANGUAGES, Language
-from missionsite.programme import FOLDER, KINDS, QUESTIONS
+from missionsite.programme import FOLDER, KINDS, QUESTIONS, STRINGS
 from missionsite.rules.documents import Front
-from missionsite.rules.sheet import Lists, Shelf
+from missionsite.rules.sheet import Lists, Shelf, Words
 from missionsite.source import Source
+from missionsite.strings import Strings
 
 _ENDING = ".yml"
 # The lists of questions.yml, and the names that the programme gives them.
@@ -35,6 +36,13 @@ def list_fronts(lists: Lists, sources: Mapping[str, Source]) -> Iterator[Front]:
             source = sources[document.path]
             if source.root is not None:
                 yield Front(document.path, source.root, document, source.lines)
+
+
+def list_words(sources: Mapping[str, Source], strings: Strings) -> Iterator[Words]:
+    """Yield the words of the site, if their file could be read."""
+    source = sources.get(f"{FOLDER}/{STRINGS}{_ENDING}")
+    if source is not None and source.root is not None:
+        yield Words(source.path, source.root, strings, text=source.text)
 
 
 def pair_fronts(fronts: Iterable[Front]) -> Iterator[Mapping[Language, Front]]:
