@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from missionsite.phrases import month_names
-from missionsite.problems import Language
+from missionsite.problems import LANGUAGES, Language
 
 _SPACE = "[ \u00a0\u202f]"
 _TIMES: Mapping[Language, str] = MappingProxyType(
@@ -38,9 +38,8 @@ _WORDS: Mapping[Language, str] = MappingProxyType(
             12:00 midi / 0:00 minuit / 2 deux deuxième second seconde double
             3 trois troisième tiers / 4 quatre quatrième / 5 cinq cinquième / 6 six sixième
             7 sept septième / 8 huit huitième / 9 neuf neuvième / 10 dix dixième dizaine
-            11 onze / 12 douze douzaine
-            15 quinze quinzaine / 20 vingt vingtaine / 30 trente / 40 quarante / 50 cinquante
-            60 soixante / 100 cent centaine
+            11 onze / 12 douze douzaine / 15 quinze quinzaine / 20 vingt vingtaine / 30 trente
+            40 quarante / 50 cinquante / 60 soixante / 100 cent centaine
         """,
     }
 )
@@ -50,23 +49,20 @@ _MONTHS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
         language: MappingProxyType(
             {name: f"month {number}" for number, name in month_names(language).items()}
         )
-        for language in ("en", "fr")
+        for language in LANGUAGES
     }
 )
 _SEASONS: Mapping[str, str] = MappingProxyType(
     {
-        "winter": "winter",
-        "hiver": "winter",
-        "spring": "spring",
-        "printemps": "spring",
-        "summer": "summer",
-        "été": "summer",
-        "fall": "fall",
-        "autumn": "fall",
-        "automne": "fall",
+        **dict.fromkeys(("winter", "hiver"), "winter"),
+        **dict.fromkeys(("spring", "printemps"), "spring"),
+        **dict.fromkeys(("summer", "été"), "summer"),
+        **dict.fromkeys(("fall", "autumn", "automne"), "fall"),
     }
 )
 """Seasons, which a year follows: elsewhere « été » and "fall" are other words."""
+_TENS = re.compile("[2-6]0")
+_DIGIT, _LETTERS = re.compile("[0-9]"), re.compile(r"[^\W\d_]+")
 _FORTNIGHT = "15"
 _VERBS = frozenset({"May", "March"})
 """English months that begin a sentence as verbs; beside a figure they are months."""
@@ -100,29 +96,29 @@ class Figure(NamedTuple):
         return self.match.lastgroup is None and self.value != _FORTNIGHT
 
 
-def list_figures(text: str, language: Language) -> Iterator[Figure]:
-    """Yield the figures of a text from which addresses and gaps are blanked out, in their order."""
-    for match in _PATTERNS[language].finditer(text):
-        yield _read(match, language)
+def list_figures(text: str, language: Language) -> list[Figure]:
+    """Return the figures of a text from which addresses and gaps are blanked out, in their order.
+
+    Most texts have none: they are looked for where there is a digit, or a word that means one.
+    """
+    found: list[re.Match[str]] = []
+    if _DIGIT.search(text):
+        found.extend(_IN_DIGITS[language].finditer(text))
+    if not _KNOWN[language].isdisjoint(map(str.casefold, _LETTERS.findall(text))):
+        found.extend(_IN_WORDS[language].finditer(text))
+        found.sort(key=re.Match.start)
+    return [_read(match, language) for match in found]
 
 
 def _read(match: re.Match[str], language: Language) -> Figure:
     found = match.groupdict()
-    kind = next((name for name in _READERS if found[name]), "")
+    kind = next((name for name in _READERS if found.get(name)), "")
     value = _READERS[kind](match, language) if kind else _read_word(match, language)
-    return Figure(value, loose=not kind or found["month"] in _VERBS, match=match)
-
-
-def _read_standard(match: re.Match[str], _: Language) -> str:
-    return re.sub(_SPACE, " ", match[0])
+    return Figure(value, loose=not kind or found.get("month") in _VERBS, match=match)
 
 
 def _read_phone(match: re.Match[str], _: Language) -> str:
     return re.sub(r"\D", "", match[0])[-10:]
-
-
-def _read_season(match: re.Match[str], _: Language) -> str:
-    return _SEASONS[match["season"].casefold()]
 
 
 def _read_month(match: re.Match[str], language: Language) -> str:
@@ -157,39 +153,40 @@ def _read_word(match: re.Match[str], language: Language) -> str:
 
 _READERS: Mapping[str, Callable[[re.Match[str], Language], str]] = MappingProxyType(
     {
-        "standard": _read_standard,
+        "standard": lambda match, _: re.sub(_SPACE, " ", match[0]),
         "phone": _read_phone,
         "hour": _read_time,
         "hour24": _read_clock,
-        "season": _read_season,
+        "season": lambda match, _: _SEASONS[match["season"].casefold()],
         "number": _read_number,
         "month": _read_month,
     }
 )
 
 
-def _compile(language: Language) -> re.Pattern[str]:
-    months = "|".join(_MONTHS[language])
-    months = f"(?i:{months})" if language == "fr" else months
-    seasons = "|".join(_SEASONS)
-    words = "|".join(sorted(_VALUES[language], key=len, reverse=True))
-    tens = "|".join(
-        word
-        for word, value in _VALUES[language].items()
-        if value[:1] in "23456" and value[1:] == "0"
-    )
+def _compile_digits(language: Language) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<standard>EN{_SPACE}\d{{3}}{_SPACE}\d{{3}})\b"
+        rf"(?=[\d(+E])(?:\b(?P<standard>EN{_SPACE}\d{{3}}{_SPACE}\d{{3}})\b"
         rf"|(?<![\w.,-]){_PHONE}"
         rf"|(?<![\w.,]){_TIMES[language]}|(?<![\w.,]){_CLOCK}(?!\d)"
-        rf"|(?<![\d.,])(?P<number>{_NUMBERS[language]})"
-        rf"|\b(?i:(?P<season>{seasons}))(?={_SPACE}20\d\d\b)"
+        rf"|(?<![\d.,])(?P<number>{_NUMBERS[language]}))"
+    )
+
+
+def _compile_words(language: Language) -> re.Pattern[str]:
+    months, values = "|".join(_MONTHS[language]), _VALUES[language]
+    months = f"(?i:{months})" if language == "fr" else months
+    words = "|".join(sorted(values, key=len, reverse=True))
+    tens = "|".join(word for word, value in values.items() if _TENS.fullmatch(value))
+    return re.compile(
+        rf"\b(?i:(?P<season>{'|'.join(_SEASONS)}))(?={_SPACE}20\d\d\b)"
         rf"|\b(?P<month>{months})\b|\b(?i:(?:{tens})-(?:{words})|{words})\b"
     )
 
 
-_PATTERNS: Mapping[Language, re.Pattern[str]] = MappingProxyType(
-    {"en": _compile("en"), "fr": _compile("fr")}
+_IN_DIGITS, _IN_WORDS = (
+    {language: compile_for(language) for language in LANGUAGES}
+    for compile_for in (_compile_digits, _compile_words)
 )
 FIGURE_WORDS: Mapping[Language, frozenset[str]] = MappingProxyType(
     {
@@ -198,3 +195,4 @@ FIGURE_WORDS: Mapping[Language, frozenset[str]] = MappingProxyType(
     }
 )
 """The words that mean figures, and the months, in small letters."""
+_KNOWN = {language: FIGURE_WORDS[language] | _SEASONS.keys() for language in LANGUAGES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -35,13 +36,16 @@ class ForeignForm(NamedTuple):
     expected: str
 
 
-def find_foreign_forms(text: str, language: Language) -> Iterator[ForeignForm]:
-    """Yield what a text writes as the other language does, in its order, none within another.
+@lru_cache(maxsize=64)
+def find_foreign_forms(text: str, language: Language) -> tuple[ForeignForm, ...]:
+    """Return what a text writes as the other language does, in its order, none within another.
 
     Expected is what the Canada.ca style guides ask (formats.yml), with spaces as they are typed.
     """
-    if not _SIGN.search(text):
-        return
+    return tuple(_find_apart(text, language)) if _SIGN.search(text) else ()
+
+
+def _find_apart(text: str, language: Language) -> Iterator[ForeignForm]:
     last = 0
     for form in sorted(_find_all(text, language), key=lambda it: (it.start, -it.end)):
         if form.start >= last:

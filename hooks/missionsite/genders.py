@@ -30,6 +30,7 @@ _BEFORE_NOUNS = frozenset(
     """.split()  # noqa: SIM905 - a list of forty strings is harder to read
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SIGN = re.compile(r"[(·•‧/]|[.-](?:e|ne|le|ère|trice|euse)[.-]s\b|\b[Ii]els?\b")
 _SHORTENED = re.compile(
     r"\w+\((?:e|ne|le|ère|trice|euse|te|ve|fe)s?\)s?"  # candidat(e)s
     r"|\w+[·•‧](?:e|ne|le|ère|trice|euse|te|ve|fe)s?(?:[·•‧]s)?\b"  # candidat·e·s
@@ -66,6 +67,8 @@ def find_shortened(text: str, pairs: Mapping[str, str]) -> Iterator[re.Match[str
 
     A title of the classification of occupations, which a capital begins, is left as it is.
     """
+    if not _SIGN.search(text):
+        return
     yield from _SHORTENED.finditer(text)
     for match in _STROKE.finditer(text):
         if match[2] in {pairs.get(match[1]), _find_masculine(match[1], pairs)}:

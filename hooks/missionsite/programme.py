@@ -32,7 +32,7 @@ E = TypeVar("E", bound=_Entry)
 ById = Mapping[str, E]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Programme:
     """The entries of each programme file by id, in the file's order.
 

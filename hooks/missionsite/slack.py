@@ -10,23 +10,29 @@ from typing import NamedTuple
 from missionsite.problems import Language
 
 _SPACE = "[ \u00a0\u202f]"
-_Rules = tuple[tuple[re.Pattern[str], str], ...]
+_Rules = tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]
+
+
+def _rule(sign: str, pattern: str, right: str) -> tuple[re.Pattern[str], re.Pattern[str], str]:
+    """Return a sign without which a rule cannot match, what it looks for, and what should stand."""
+    return re.compile(sign), re.compile(pattern), right
+
+
 # Each pattern takes a word along, so that what is told can be found; a table's cells are aligned.
 _BOTH: _Rules = (
-    (re.compile(r"([\w.,;:!?)»”]+) {2,}([\w(«“]+)"), r"\1 \2"),
-    (re.compile(rf"(\w+[)»”]?){_SPACE}+([,.])(?=\s|$)"), r"\1\2"),
-    (re.compile(rf"\({_SPACE}+(\w+)"), r"(\1"),
-    (re.compile(rf"(\w+[.!?]?){_SPACE}+\)"), r"\1)"),
-    (re.compile(r"([^\W\d_]{2,}),([^\W\d_]{2,})"), r"\1, \2"),
-    (re.compile(r"([^\W\d_]{2,});([^\W\d_]{2,})"), r"\1; \2"),
-    (re.compile(r"([a-zà-ÿ]{2,})\.([A-ZÀ-Ý][a-zà-ÿ]+)"), r"\1. \2"),
+    _rule("  ", r"([\w.,;:!?)»”]+) {2,}([\w(«“]+)", r"\1 \2"),
+    _rule(rf"{_SPACE}[,.]", rf"(\w+[)»”]?){_SPACE}+([,.])(?=\s|$)", r"\1\2"),
+    _rule(rf"\({_SPACE}", rf"\({_SPACE}+(\w+)", r"(\1"),
+    _rule(rf"{_SPACE}\)", rf"(\w+[.!?]?){_SPACE}+\)", r"\1)"),
+    _rule(r"[,;]\w", r"([^\W\d_]{2,})([,;])([^\W\d_]{2,})", r"\1\2 \3"),
+    _rule(r"\.[A-ZÀ-Ý]", r"([a-zà-ÿ]{2,})\.([A-ZÀ-Ý][a-zà-ÿ]+)", r"\1. \2"),
 )
 _RULES: Mapping[Language, _Rules] = MappingProxyType(
     {
         "en": (
             *_BOTH,
-            (re.compile(rf"(\w+){_SPACE}+([:;!?])(?=\s|$)"), r"\1\2"),
-            (re.compile(rf"(\d+){_SPACE}+%"), r"\1%"),
+            _rule(rf"{_SPACE}[:;!?]", rf"(\w+){_SPACE}+([:;!?])(?=\s|$)", r"\1\2"),
+            _rule(rf"{_SPACE}%", rf"(\d+){_SPACE}+%", r"\1%"),
         ),
         "fr": _BOTH,
     }
@@ -48,6 +54,6 @@ def find_slack(text: str, language: Language) -> Iterator[Slack]:
     French spaces before ":" and within guillemets, and those that are too many before ";", are
     left: they are set when a text is shown (typography.py).
     """
-    for pattern, right in _RULES[language]:
-        for match in pattern.finditer(text):
+    for sign, pattern, right in _RULES[language]:
+        for match in pattern.finditer(text) if sign.search(text) else ():
             yield Slack(*match.span(), match[0], match.expand(right))

@@ -22,29 +22,30 @@ _QUOTED = re.compile("«[^«»]*»|“[^“”]*”")  # often words of the othe
 _FIRST_LETTER = re.compile(r"^\W*\w")
 # Words that both languages have ("a", "on", "plus") are in neither list.
 _ENGLISH = """
-    and are be been by can do does for from has have how if is it its must need not of only our
-    that the their them then there these they this those to was were what when where which who
-    why will with you your
+    all and any are at be been by can do does each every for from has have how if is it its may
+    more most must need never not of only other our than that the their them then there these they
+    this those to us was we were what when where which who why will with you your
 """
 _FRENCH = """
-    au aux avec ce ces cette chaque dans de des doit du elle elles est et il ils je la le les
-    leur leurs mais ne ni nos notre nous ou où par pas peut pour que quel quelle qui sa selon
-    ses si sont sur un une vers vos votre vous à
+    au aussi aux avec ce ces cette chaque dans de des doit du elle elles est et il ils jamais je l
+    la le les leur leurs mais n ne ni nos notre nous ou où par pas peut pour qu que quel quelle qui
+    sa se selon ses si sont sur tous tout toute toutes un une vers vos votre vous à être
 """
-_SMALL_WORDS: dict[Language, frozenset[str]] = {
+SMALL_WORDS: dict[Language, frozenset[str]] = {
     "en": frozenset(_ENGLISH.split()),
     "fr": frozenset(_FRENCH.split()),
 }
-
-_ANY_SMALL_WORD = frozenset().union(*_SMALL_WORDS.values())
+"""Words without which hardly a sentence is written."""
+_ANY_SMALL_WORD = frozenset().union(*SMALL_WORDS.values())
 
 
 def weigh_languages(text: str, *, whole: bool = False) -> dict[Language, int]:
     """Return how many small words of each language stand in the beginning of a text, or in all."""
     words = set((text if whole else text[:_ENOUGH]).casefold().translate(_NO_SIGNS).split())
-    return {language: len(words & small) for language, small in _SMALL_WORDS.items()}
+    return {language: len(words & small) for language, small in SMALL_WORDS.items()}
 
 
+@lru_cache(maxsize=256)
 def lean(text: str) -> float:
     """Return how a text leans: 1 is English, -1 French, 0 may be either, as a name may.
 

@@ -47,7 +47,7 @@ def check_figures(twin: Twin, _: Lists) -> Iterator[Problem]:
     if is_written_otherwise(twin):
         return  # told where it stands
     for parts in _divide(twin):
-        found = {side: list(list_figures(parts[side].text, side)) for side in LANGUAGES}
+        found = {side: list_figures(parts[side].text, side) for side in LANGUAGES}
         alone = {side: _list_alone(found[side], found[OTHER[side]]) for side in LANGUAGES}
         yield from _tell_figures(twin, parts, alone)
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from missionsite.model.glossary import Term
+from missionsite.phraseindex import PhraseIndex, compile_phrase
 from missionsite.problems import LANGUAGES, Language, Problem
+from missionsite.programme import Programme
 from missionsite.rules.sheet import Lists
 from missionsite.rules.twins import OTHER, Twin
 
 _TERM = "term"
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SPACES = "[ \u00a0\n]+"
 
 
 def check_terms(twin: Twin, lists: Lists) -> Iterator[Problem]:
@@ -21,18 +21,35 @@ def check_terms(twin: Twin, lists: Lists) -> Iterator[Problem]:
     same = twin.words["en"] == twin.words["fr"]  # told as such
     if same or not twin.due or twin.is_title or twin.key == _TERM:
         return  # names have their owners, and titles no room for every term
-    for term in _list_held(lists.programme.glossary):
-        for side in LANGUAGES:
-            other = OTHER[side]
-            use = _find_use(twin, side, _list_full(term, side))
-            if use and not _find_use(twin, other, term.list_forms(other)):
+    for side in LANGUAGES:
+        other = OTHER[side]
+        for term, use in _list_uses(twin, side, lists.programme).items():
+            forms = term.list_forms(other)
+            if not any(compile_phrase(form).search(twin.bare[other]) for form in forms):
                 expected = term.term.in_language(other)
                 values = {"found": use[0], "language": other, "expected": expected}
                 yield twin.ask(side, "term-one-side", use.span(), "expected", **values)
 
 
-def _list_held(glossary: Mapping[str, Term]) -> Iterator[Term]:
-    return (term for term in glossary.values() if term.held)
+def _list_uses(twin: Twin, side: Language, programme: Programme) -> Mapping[Term, re.Match[str]]:
+    """Return the terms that a side uses, in the glossary's order, each with a place."""
+    terms, index = _index_terms(programme)[side]
+    uses: dict[Term, re.Match[str]] = {}
+    for form in sorted(index.list_possible(twin.words[side])):
+        use = compile_phrase(form).search(twin.bare[side])
+        if use:
+            uses.setdefault(terms[form], use)
+    return uses
+
+
+@lru_cache(maxsize=4)
+def _index_terms(programme: Programme) -> Mapping[Language, tuple[Mapping[str, Term], PhraseIndex]]:
+    """Return, for each language, the term of each form that nothing else goes by."""
+    held = [term for term in programme.glossary.values() if term.held]
+    forms: dict[Language, dict[str, Term]] = {
+        side: {form: term for term in held for form in _list_full(term, side)} for side in LANGUAGES
+    }
+    return {side: (forms[side], PhraseIndex(forms[side])) for side in LANGUAGES}
 
 
 def _list_full(term: Term, side: Language) -> tuple[str, ...]:
@@ -40,29 +57,3 @@ def _list_full(term: Term, side: Language) -> tuple[str, ...]:
     full = len(term.term.in_language(side).split())
     forms = term.list_forms(side)
     return tuple(form for form in forms if form.isupper() or len(form.split()) >= full)
-
-
-def _find_use(twin: Twin, side: Language, forms: tuple[str, ...]) -> re.Match[str] | None:
-    """Return the first place where a side says one of some forms; a word of each is asked first."""
-    if not any(word in twin.words[side] for word in map(_pick_word, forms)):
-        return None
-    return _compile(forms).search(twin.bare[side])
-
-
-@lru_cache(maxsize=1024)
-def _pick_word(form: str) -> str:
-    """Return the longest word of a form, without which it cannot stand in a text."""
-    return max(_LETTERS.findall(form.casefold()), key=len, default="")
-
-
-@lru_cache(maxsize=1024)
-def _compile(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of some forms; an abbreviation stands in capitals only."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    written = (
-        re.escape(form).replace(r"\ ", _SPACES).replace("’", "['’]")
-        if form.isupper()
-        else "(?i:" + re.escape(form).replace(r"\ ", _SPACES).replace("’", "['’]") + ")"
-        for form in longest_first
-    )
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?![\w-])")

@@ -14,7 +14,7 @@ from missionsite.problems import LANGUAGES, Language, Problem
 from missionsite.rules.interest import list_links
 from missionsite.rules.sheet import File, Lists, Sheet, Shelf, Texts
 from missionsite.rules.twins import OTHER, Twin
-from missionsite.tongues import hide_quoted, lean, weigh_languages
+from missionsite.tongues import SMALL_WORDS, hide_quoted, lean, weigh_languages
 
 SWAPPED = "languages-swapped"
 """What is asked of a text alone: its sides cannot be held against each other as they stand."""
@@ -73,6 +73,8 @@ def _list_foreign_parts(
         alike = _reads_foreign(leans[OTHER[side]], side) and min(counts.values()) > 1
         if alike or counts[side] >= _SENTENCE:
             yield 0, len(twin.texts[side])
+        return
+    if SMALL_WORDS[OTHER[side]].isdisjoint(twin.words[side]):
         return
     for match in _SENTENCES.finditer(hide_quoted(twin.bare[side])):
         long = len(_LETTERS.findall(match[0])) >= _SENTENCE

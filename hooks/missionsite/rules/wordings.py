@@ -10,7 +10,9 @@ from itertools import chain
 from missionsite.foreign_forms import find_foreign_forms
 from missionsite.genders import find_one_gender, find_shortened
 from missionsite.model.wording import Wording
+from missionsite.phraseindex import PhraseIndex, compile_phrase
 from missionsite.problems import LANGUAGES, Language, Problem
+from missionsite.programme import Programme
 from missionsite.rules.sheet import Lists
 from missionsite.rules.twins import OTHER, Twin
 from missionsite.slack import find_slack
@@ -19,7 +21,6 @@ from missionsite.slack import find_slack
 _FIGURES_ONLY = re.compile(
     r"(?<![\w/-])(?<!:[ \u00a0])(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?![\w/-])"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = ".!?:\n«“("
 
 
@@ -37,7 +38,7 @@ def check_foreign_forms(twin: Twin, _: Lists) -> Iterator[Problem]:
 def is_written_otherwise(twin: Twin) -> bool:
     """Tell whether one of the rules above asks about figures of a text."""
     return any(
-        _FIGURES_ONLY.search(twin.bare[side]) or any(find_foreign_forms(twin.bare[side], side))
+        _FIGURES_ONLY.search(twin.bare[side]) or find_foreign_forms(twin.bare[side], side)
         for side in LANGUAGES
     )
 
@@ -54,43 +55,32 @@ def check_spaces(twin: Twin, _: Lists) -> Iterator[Problem]:
 def check_avoided(twin: Twin, lists: Lists) -> Iterator[Problem]:
     """A side holds no anglicism, and no other form of the programme's list of those to avoid."""
     for side in LANGUAGES:
-        for match, entry in _find_avoided(twin, side, lists.programme.wording):
-            values = {"found": match[0], "expected": ", ".join(entry.write)}
-            yield twin.ask(side, "word-to-avoid", match.span(), "expected", **values)
+        entries, index = _index_avoided(lists.programme)[side]
+        for form in sorted(index.list_possible(twin.words[side])):
+            for match in compile_phrase(form).finditer(twin.bare[side]):
+                if not _is_named(match) and not _is_right(match, entries[form]):
+                    values = {"found": match[0], "expected": ", ".join(entries[form].write)}
+                    yield twin.ask(side, "word-to-avoid", match.span(), "expected", **values)
 
 
-def _find_avoided(
-    twin: Twin, side: Language, wording: Mapping[str, Wording]
-) -> Iterator[tuple[re.Match[str], Wording]]:
-    for entry in wording.values():
-        if entry.language != side:
-            continue
-        for form in entry.avoid:
-            first, pattern = _compile(form)
-            if first and not any(word.startswith(first) for word in twin.words[side]):
-                continue
-            for match in pattern.finditer(twin.bare[side]):
-                if not _is_named(match) and not _is_right(match, entry):
-                    yield match, entry
+@lru_cache(maxsize=4)
+def _index_avoided(
+    programme: Programme,
+) -> Mapping[Language, tuple[Mapping[str, Wording], PhraseIndex]]:
+    """Return, for each language, the entry of each form to avoid, and the forms by a word."""
+    entries: dict[Language, dict[str, Wording]] = {side: {} for side in LANGUAGES}
+    for entry in programme.wording.values():
+        entries[entry.language].update(dict.fromkeys(entry.avoid, entry))
+    return {side: (entries[side], PhraseIndex(entries[side])) for side in LANGUAGES}
 
 
 def _is_right(match: re.Match[str], entry: Wording) -> bool:
     """Tell whether a word stands within a phrase in which it is right."""
-    phrases = (_compile(phrase)[1].finditer(match.string) for phrase in entry.unless)
+    phrases = (compile_phrase(phrase).finditer(match.string) for phrase in entry.unless)
     return any(
         it.start() <= match.start() and match.end() <= it.end()
         for it in chain.from_iterable(phrases)
     )
-
-
-@lru_cache(maxsize=1024)
-def _compile(form: str) -> tuple[str, re.Pattern[str]]:
-    """Return how a form's first word begins, and what finds the form; "*" is any ending."""
-    written = re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", "[ \u00a0\n]+")
-    written = written.replace("’", "['’]")
-    pattern = re.compile(rf"(?<![\w-]){written}(?![\w-])", re.IGNORECASE)
-    first = _LETTERS.match(form.casefold())
-    return (first[0] if first else ""), pattern
 
 
 def _is_named(match: re.Match[str]) -> bool:
