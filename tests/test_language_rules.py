@@ -152,3 +152,22 @@ def test_the_texts_of_the_site_are_let_be() -> None:
 )
 def test_a_question_points_at_its_place(english: str, french: str, expected: list[Asked]) -> None:
     assert ask(english, french) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a" * 6000 + "  b", id="one long word"),
+        pytest.param("9" * 6000, id="one long number"),
+        pytest.param("9" * 5000 + "e, " + "9" * 900 + "th", id="long ordinals"),
+        pytest.param("٣ h ٤٥, $٣", id="digits of another script"),
+        pytest.param("«" * 3000 + "[" * 3000, id="signs that open"),
+        pytest.param("candidat(" * 600, id="brackets that open"),
+        pytest.param("a@" * 3000, id="signs of addresses"),
+        pytest.param("See https://a\u2100b.example/en", id="an address that nobody can have"),
+        pytest.param("- a\n" * 1500, id="many items"),
+        pytest.param("\ue002\ue000 \u2028", id="signs that are used inside"),
+    ],
+)
+def test_a_text_of_any_kind_is_read_to_its_end(text: str) -> None:
+    assert isinstance(ask(text, f"{text} "), list)

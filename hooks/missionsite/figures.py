@@ -142,8 +142,8 @@ def _read_number(match: re.Match[str], language: Language) -> str:
     bare = re.sub(_SPACE, "", match[0])
     bare = bare.replace(",", "") if language == "en" else bare.replace(",", ".")
     whole, _, part = bare.partition(".")
-    part = part.rstrip("0")
-    return f"{int(whole)}.{part}" if part else str(int(whole))
+    whole, part = whole.lstrip("0") or "0", part.rstrip("0")
+    return f"{whole}.{part}" if part else whole
 
 
 def _read_word(match: re.Match[str], language: Language) -> str:

@@ -149,7 +149,7 @@ _FORMS: Mapping[Language, tuple[tuple[re.Pattern[str], Writer], ...]] = MappingP
                 rf"(?<![\d.,])(?P<number>\d+,\d\d?)(?={_SPACE}?(?:%|(?:million|billion|km)\b))",
                 _write_english_number,
             ),
-            _form(rf"(?<![\w-])(?P<number>\d+){_ER}\b", _write_english_ordinal),
+            _form(rf"(?<![\w-])(?P<number>\d{{1,4}}){_ER}\b", _write_english_ordinal),
             _form(rf"«{_SPACE}*(?P<quoted>[^«»]*?){_SPACE}*»", _write_english_quote),
         ),
         "fr": (
@@ -180,7 +180,7 @@ _FORMS: Mapping[Language, tuple[tuple[re.Pattern[str], Writer], ...]] = MappingP
                 rf"(?<![\d.,$])(?P<number>\d+\.\d+)(?={_SPACE}?(?:%|\$|(?:millions?|milliards?|km|h|heures?|jours?|semaines?|mois|ans?)\b))",
                 _write_french_number,
             ),
-            _form(rf"(?<![\w-])(?P<number>\d+){_ST}\b", _write_french_ordinal),
+            _form(rf"(?<![\w-])(?P<number>\d{{1,4}}){_ST}\b", _write_french_ordinal),
             _form(
                 rf"(?<=[\w,]{_SPACE})(?P<weekday>{_CAPITAL_DAYS})(?={_SPACE}\d)",
                 lambda found: str(found["weekday"]).casefold(),

@@ -32,10 +32,10 @@ _BEFORE_NOUNS = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SIGN = re.compile(r"[(·•‧/]|[.-](?:e|ne|le|ère|trice|euse)[.-]s\b|\b[Ii]els?\b")
 _SHORTENED = re.compile(
-    r"\w+\((?:e|ne|le|ère|trice|euse|te|ve|fe)s?\)s?"  # candidat(e)s
-    r"|\w+[·•‧](?:e|ne|le|ère|trice|euse|te|ve|fe)s?(?:[·•‧]s)?\b"  # candidat·e·s
-    r"|\w+[.-](?:e|ne|le|ère|trice|euse)[.-]s\b"  # candidat.e.s, candidat-e-s
-    r"|\w+/-?(?:e|ne|le|ère|trice|euse|te|ve)s?\b"  # infirmier/ère
+    r"(?<!\w)\w+\((?:e|ne|le|ère|trice|euse|te|ve|fe)s?\)s?"  # candidat(e)s
+    r"|(?<!\w)\w+[·•‧](?:e|ne|le|ère|trice|euse|te|ve|fe)s?(?:[·•‧]s)?\b"  # candidat·e·s
+    r"|(?<!\w)\w+[.-](?:e|ne|le|ère|trice|euse)[.-]s\b"  # candidat.e.s, candidat-e-s
+    r"|(?<!\w)\w+/-?(?:e|ne|le|ère|trice|euse|te|ve)s?\b"  # infirmier/ère
     r"|\b(?:il|ils)/elles?\b|\biels?\b"
 )
 _STROKE = re.compile(r"(?<=\w )([a-zà-ÿ-]+)/([a-zà-ÿ-]+)")

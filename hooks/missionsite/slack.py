@@ -20,19 +20,19 @@ def _rule(sign: str, pattern: str, right: str) -> tuple[re.Pattern[str], re.Patt
 
 # Each pattern takes a word along, so that what is told can be found; a table's cells are aligned.
 _BOTH: _Rules = (
-    _rule("  ", r"([\w.,;:!?)»”]+) {2,}([\w(«“]+)", r"\1 \2"),
-    _rule(rf"{_SPACE}[,.]", rf"(\w+[)»”]?){_SPACE}+([,.])(?=\s|$)", r"\1\2"),
+    _rule("  ", r"(?<![\w.,;:!?)»”])([\w.,;:!?)»”]+) {2,}([\w(«“]+)", r"\1 \2"),
+    _rule(rf"{_SPACE}[,.]", rf"(?<!\w)(\w+[)»”]?){_SPACE}+([,.])(?=\s|$)", r"\1\2"),
     _rule(rf"\({_SPACE}", rf"\({_SPACE}+(\w+)", r"(\1"),
-    _rule(rf"{_SPACE}\)", rf"(\w+[.!?]?){_SPACE}+\)", r"\1)"),
-    _rule(r"[,;]\w", r"([^\W\d_]{2,})([,;])([^\W\d_]{2,})", r"\1\2 \3"),
-    _rule(r"\.[A-ZÀ-Ý]", r"([a-zà-ÿ]{2,})\.([A-ZÀ-Ý][a-zà-ÿ]+)", r"\1. \2"),
+    _rule(rf"{_SPACE}\)", rf"(?<!\w)(\w+[.!?]?){_SPACE}+\)", r"\1)"),
+    _rule(r"[,;]\w", r"(?<![^\W\d_])([^\W\d_]{2,})([,;])([^\W\d_]{2,})", r"\1\2 \3"),
+    _rule(r"\.[A-ZÀ-Ý]", r"(?<![a-zà-ÿ])([a-zà-ÿ]{2,})\.([A-ZÀ-Ý][a-zà-ÿ]+)", r"\1. \2"),
 )
 _RULES: Mapping[Language, _Rules] = MappingProxyType(
     {
         "en": (
             *_BOTH,
-            _rule(rf"{_SPACE}[:;!?]", rf"(\w+){_SPACE}+([:;!?])(?=\s|$)", r"\1\2"),
-            _rule(rf"{_SPACE}%", rf"(\d+){_SPACE}+%", r"\1%"),
+            _rule(rf"{_SPACE}[:;!?]", rf"(?<!\w)(\w+){_SPACE}+([:;!?])(?=\s|$)", r"\1\2"),
+            _rule(rf"{_SPACE}%", rf"(?<!\d)(\d+){_SPACE}+%", r"\1%"),
         ),
         "fr": _BOTH,
     }

@@ -146,6 +146,9 @@ def _check_pair(file: File, place: Location, link: LinkPair) -> Iterator[Problem
 
 
 def _names_other(address: str, side: Language) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # signs that no site's name has
+        return False
     named = set(re.split(r"[/.?&=]", f"{parts.netloc}/{parts.path}?{parts.query}".casefold()))
     return bool(named & _MARKS[OTHER[side]]) and not named & _MARKS[side]
