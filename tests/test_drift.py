@@ -21,8 +21,11 @@ BOTH = ("check", "--since", "main")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the project, of which Git keeps the version `main`."""
+    """Return a copy of the project, with nothing confirmed; Git keeps it as the version `main`."""
     root = copy_project(tmp_path)
+    lines = (root / CONFIRMED).read_text(encoding="utf-8").splitlines(keepends=True)
+    head = "".join(line for line in lines if line.startswith("#"))
+    (root / CONFIRMED).write_text(head, encoding="utf-8")
     git(root, "init", "--quiet", "--initial-branch=main")
     commit(root)
     return root
