@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from missionsite.blanks import blank_out
+from missionsite.cities import are_cities_swapped, find_foreign_city
 from missionsite.figures import list_figures
 from missionsite.foreign_forms import find_foreign_forms
 from missionsite.genders import find_one_gender, find_shortened, pair_genders
@@ -164,6 +165,28 @@ def test_what_only_looks_like_both_genders_is_let_be(text: str) -> None:
 def test_how_a_text_leans(text: str, sign: int) -> None:
     leaning = lean(text)
     assert (leaning > 0) - (leaning < 0) == sign
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "swapped", "foreign"),
+    [
+        ("Brussels", "Bruxelles", False, None),
+        ("Bruxelles", "Brussels", True, None),
+        ("Manille", "Manille", False, "en"),
+        ("Manila", "Manila", False, "fr"),
+        ("Mexico City", "Mexico", False, None),
+        ("Kyiv", "Kyiv", False, None),
+        ("São Paulo", "Sao Paulo", False, None),
+        ("Casablanca", "Casablanca", False, None),
+        ("Lima", "Santiago", False, None),
+        ("", "", False, None),
+    ],
+)
+def test_cities_with_a_name_in_each_language(
+    english: str, french: str, *, swapped: bool, foreign: Language | None
+) -> None:
+    assert are_cities_swapped(english, french) == swapped
+    assert find_foreign_city(english, french) == foreign
 
 
 def test_blanks_keep_every_place() -> None:

@@ -17,7 +17,8 @@ PACKAGE = "missionsite"
 LAYERS: dict[str, str] = {
     "words": "bulk markup problems names clock periods phrases masks states disk processes",
     "language": "blanks tongues genders outlines figures foreign_forms slack phraseindex",
-    "formats": "meant_times meant meant_words typography amounts dates moments formats markdown",
+    "formats": "cities meant_times meant meant_words typography amounts dates moments formats "
+    "markdown",
     "files": "calendars sharecard lettering pictures cards",
     "source": "characters lines faults brackets indents quotes syntax slips guard nodes building "
     "source",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from urllib.parse import urlsplit
 
+from missionsite.cities import are_cities_swapped, find_foreign_city
 from missionsite.meant_times import fold_text
 from missionsite.model.texts import LinkPair
 from missionsite.nodes import Location
@@ -42,7 +43,11 @@ _MARKS: dict[Language, frozenset[str]] = {
 
 def check_sides(twin: Twin, _: Lists) -> Iterator[Problem]:
     """The English text reads like English, and the French text like French."""
-    if not twin.due or twin.words["en"] == twin.words["fr"]:
+    city = find_foreign_city(twin.texts["en"], twin.texts["fr"])
+    if city:
+        whole = (0, len(twin.texts[city]))
+        yield twin.ask(city, "other-language", whole, side=city, language=OTHER[city])
+    if not are_swapped(twin) and (not twin.due or twin.words["en"] == twin.words["fr"]):
         return
     leans = {side: lean(twin.texts[side]) for side in LANGUAGES}
     if are_swapped(twin):
@@ -56,6 +61,8 @@ def check_sides(twin: Twin, _: Lists) -> Iterator[Problem]:
 
 def are_swapped(twin: Twin) -> bool:
     """Tell whether each side leans to the other language; one word alone may be a name."""
+    if are_cities_swapped(twin.texts["en"], twin.texts["fr"]):
+        return True
     if not twin.due or any(len(_LETTERS.findall(text)) <= 1 for text in twin.bare.values()):
         return False
     return lean(twin.texts["fr"]) - lean(twin.texts["en"]) >= _CLEAR
