@@ -47,12 +47,12 @@ def check_sides(twin: Twin, _: Lists) -> Iterator[Problem]:
     if city:
         whole = (0, len(twin.texts[city]))
         yield twin.ask(city, "other-language", whole, side=city, language=OTHER[city])
-    if not are_swapped(twin) and (not twin.due or twin.words["en"] == twin.words["fr"]):
-        return
-    leans = {side: lean(twin.texts[side]) for side in LANGUAGES}
     if are_swapped(twin):
         yield twin.ask_whole("languages-swapped")
         return
+    if not twin.due or twin.words["en"] == twin.words["fr"]:
+        return
+    leans = {side: lean(twin.texts[side]) for side in LANGUAGES}
     for side in LANGUAGES:
         for part in islice(_list_foreign_parts(twin, side, leans), 1):
             values = {"side": side, "language": OTHER[side]}
@@ -63,7 +63,9 @@ def are_swapped(twin: Twin) -> bool:
     """Tell whether each side leans to the other language; one word alone may be a name."""
     if are_cities_swapped(twin.texts["en"], twin.texts["fr"]):
         return True
-    if not twin.due or any(len(_LETTERS.findall(text)) <= 1 for text in twin.bare.values()):
+    if not twin.due or twin.words["en"] == twin.words["fr"]:
+        return False
+    if any(len(_LETTERS.findall(text)) <= 1 for text in twin.bare.values()):
         return False
     return lean(twin.texts["fr"]) - lean(twin.texts["en"]) >= _CLEAR
 
