@@ -16,7 +16,8 @@ PACKAGE = "missionsite"
 # star at its end stands for all modules of a folder.
 LAYERS: dict[str, str] = {
     "words": "bulk markup problems names clock periods phrases masks states disk processes",
-    "language": "blanks tongues genders outlines figures foreign_forms slack phraseindex",
+    "language": "blanks tongues genders outlines figures foreign_forms slack phraseindex "
+    "language_marks",
     "formats": "cities meant_times meant meant_words typography amounts dates moments formats "
     "markdown",
     "files": "calendars sharecard lettering pictures cards",

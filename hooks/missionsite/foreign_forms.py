@@ -23,6 +23,7 @@ _ST, _ER = "(?:st|nd|rd|th)", "(?:er|ère|re|ème|ième|e)s?"
 _DAY, _YEAR = r"(?<!\d)(?P<day>\d{1,2})", rf"(?:,?{_SPACE}(?P<year>\d{{4}}))"
 _MINUTE = r"(?P<minute>[0-5]\d)"
 _NOON = 12
+_SCALES = {"million": "million", "billion": "milliard"}
 
 Writer = Callable[[Mapping[str, str | None]], str]
 
@@ -99,9 +100,11 @@ def _write_english_number(found: Mapping[str, str | None]) -> str:
 
 def _write_french_number(found: Mapping[str, str | None]) -> str:
     written = str(found["number"]).replace(",", " ").replace(".", ",")
-    scale = {"million": " million", "billion": " milliard"}.get(found.get("scale") or "", "")
-    scale = f"{scale}s de" if scale and not written.startswith(("1,", "0")) else scale
-    return f"{written}{scale} $" if found.get("dollars") else written
+    scale = _SCALES.get(found.get("scale") or "", "")
+    if scale:  # of dollars in words, and in the plural from two on: 1,5 million de dollars
+        many = "" if re.fullmatch(r"[01](?:,\d+)?", written) else "s"
+        return f"{written} {scale}{many} de dollars"
+    return f"{written} $" if found.get("dollars") else written
 
 
 def _write_english_quote(found: Mapping[str, str | None]) -> str:

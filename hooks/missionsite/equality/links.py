@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urldefrag, urlsplit
 
@@ -10,6 +9,7 @@ from missionsite.edition import LOCALES
 from missionsite.equality.builtpages import Anchor, BuiltPage, Sides
 from missionsite.equality.pages import find_partners
 from missionsite.equality.rows import NONE, Row, Rule, build_row
+from missionsite.language_marks import names_language
 from missionsite.nodes import Mapping as Group
 from missionsite.nodes import Node, Scalar
 from missionsite.nodes import Sequence as List
@@ -18,10 +18,6 @@ from missionsite.problems import LANGUAGES, Language
 Pairs = Mapping[Language, frozenset[str]]
 """Addresses of pages by their language, of which the other language has an equal."""
 _OTHER: dict[Language, Language] = {"en": "fr", "fr": "en"}
-_MARKS: dict[Language, frozenset[str]] = {
-    "en": frozenset({"en", "eng", "english"}),
-    "fr": frozenset({"fr", "fra", "fre", "francais", "french"}),
-}
 _OUTWARD = Rule("ratio", "outward", 0.9, 1.1)
 _ACROSS = Rule("gap", "across", high=10)
 
@@ -94,16 +90,13 @@ def _list_across(pages: Iterable[BuiltPage], pairs: Pairs) -> Iterator[Anchor]:
             bare = urldefrag(link.href).url
             known = bare in pairs[other]
             own = bare in pairs[page.language] or link.hreflang == LOCALES[page.language]
-            if known or _is_tagged(link, page.language) or (not own and _names(bare, other)):
+            if (
+                known
+                or _is_tagged(link, page.language)
+                or (not own and names_language(bare, other))
+            ):
                 yield link._replace(href=bare)
 
 
 def _is_tagged(link: Anchor, side: Language) -> bool:
     return link.hreflang.partition("-")[0] == _OTHER[side]
-
-
-def _names(address: str, language: Language) -> bool:
-    """Tell whether an address names one language and not the other."""
-    parts = urlsplit(address)
-    named = {*re.split(r"[/.?&=]", f"{parts.netloc}/{parts.path}?{parts.query}".casefold())}
-    return bool(named & _MARKS[language]) and not named & _MARKS[_OTHER[language]]

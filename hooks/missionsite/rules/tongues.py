@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from urllib.parse import urlsplit
 
 from missionsite.cities import are_cities_swapped, find_foreign_city
+from missionsite.language_marks import names_language
 from missionsite.meant_times import fold_text
 from missionsite.model.texts import LinkPair
 from missionsite.nodes import Location
@@ -35,10 +35,6 @@ _LONGEST_NOTE = 60
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"«»“”]+")
 _ENDS_OF_SENTENCES = ".,;:!?’'"
 _SIGNS_AROUND = " .…:!?*[](){}<>«»“”-–—"
-_MARKS: dict[Language, frozenset[str]] = {
-    "en": frozenset({"en", "eng", "english", "anglais"}),
-    "fr": frozenset({"fr", "fra", "fre", "french", "francais"}),
-}
 
 
 def check_sides(twin: Twin, _: Lists) -> Iterator[Problem]:
@@ -103,7 +99,7 @@ def check_targets(twin: Twin, lists: Lists) -> Iterator[Problem]:
         for match in _ADDRESS.finditer(twin.texts[side]):
             address = match[0].rstrip(_ENDS_OF_SENTENCES)
             own = known.get((OTHER[side], address), "")
-            if own or _names_other(address, side):
+            if own or names_language(address, OTHER[side]):
                 where = (match.start(), match.start() + len(address))
                 values = {"found": address, "side": side, "language": OTHER[side]}
                 hint = "own" if own else ""
@@ -149,15 +145,8 @@ def check_addresses(sheet: Sheet, _: Lists) -> Iterator[Problem]:
 def _check_pair(file: File, place: Location, link: LinkPair) -> Iterator[Problem]:
     if link.en == link.fr:
         return
-    for side in [side for side in LANGUAGES if _names_other(getattr(link, side), side)][:1]:
+    for side in [side for side in LANGUAGES if names_language(getattr(link, side), OTHER[side])][
+        :1
+    ]:
         values = {"side": side, "language": OTHER[side]}
         yield file.question((*place, side), "address-other-language", **values)
-
-
-def _names_other(address: str, side: Language) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # signs that no site's name has
-        return False
-    named = set(re.split(r"[/.?&=]", f"{parts.netloc}/{parts.path}?{parts.query}".casefold()))
-    return bool(named & _MARKS[OTHER[side]]) and not named & _MARKS[side]
