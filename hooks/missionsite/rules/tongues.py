@@ -145,8 +145,8 @@ def check_addresses(sheet: Sheet, _: Lists) -> Iterator[Problem]:
 def _check_pair(file: File, place: Location, link: LinkPair) -> Iterator[Problem]:
     if link.en == link.fr:
         return
-    for side in [side for side in LANGUAGES if names_language(getattr(link, side), OTHER[side])][
-        :1
-    ]:
-        values = {"side": side, "language": OTHER[side]}
-        yield file.question((*place, side), "address-other-language", **values)
+    for side in LANGUAGES:
+        if names_language(getattr(link, side), OTHER[side]):
+            values = {"side": side, "language": OTHER[side]}
+            yield file.question((*place, side), "address-other-language", **values)
+            return
