@@ -25,6 +25,7 @@ from tests.building import REFERENCE
 
 FOLDER = Path(__file__).parent
 HEIGHT = 900
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CLOCK_REFUSED = "Blocked script execution in 'about:"
 """Said of the clock that a test puts into every frame, where no script runs in a frame."""
 
@@ -47,6 +48,11 @@ def focus(place: Locator) -> None:
     """Give a field or a button the focus as soon as its script shows it."""
     expect(place).to_be_visible()
     place.focus()
+
+
+def settle(tab: Page) -> None:
+    """Let the browser draw twice: what it does of itself with the next picture is done then."""
+    tab.evaluate(TWO_FRAMES)
 
 
 def come_near(tab: Page, section: str) -> None:

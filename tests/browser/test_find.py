@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage, focus
+from tests.browser.conftest import OpenPage, focus, settle
 from tests.building import REFERENCE
 
 from missionsite.problems import LANGUAGES, Language
@@ -33,7 +33,6 @@ WATCH_SHIFTS = """() => {
     .map((it) => [it.value, it.sources.map((source) => source.node?.outerHTML?.slice(0, 60))])))
     .observe({ type: "layout-shift", buffered: true });
 }"""
-SETTLE = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def shown(tab: Page) -> list[str | None]:
@@ -269,7 +268,7 @@ def test_nothing_moves_while_the_page_opens(
 ) -> None:
     tab = open_page(f"{PATH[language]}{filters}", width=width)
     tab.evaluate(WATCH_SHIFTS)
-    tab.evaluate(SETTLE)
+    settle(tab)
     shifts = tab.evaluate("() => window.shifts")
     # Words that wait for their font may be a fraction of a pixel wider.
     assert [shift for shift in shifts if shift[0] > FRACTION] == []

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, settle
 from tests.browser.fits import CUT_TEXTS, SCROLL_WIDTH, TEXT_SPACING
 from tests.browser.walk import BuiltPage, Language, one_of_each_kind
 
@@ -162,6 +162,8 @@ def test_the_skip_link_moves_the_focus_into_the_content(
     tab = open_page(f"/{language}/")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
+    tab.wait_for_url("**/#main")
+    settle(tab)
     tab.keyboard.press("Tab")
     assert tab.evaluate("() => document.activeElement.closest('main') !== null")
 
