@@ -9,7 +9,8 @@ from tests.commands import Run, change
 from tests.projects import copy_project
 from tests.test_changes import git
 
-from missionsite.drift import CONFIRMED, find_drift
+from missionsite.confirmed import CONFIRMED
+from missionsite.drift import find_drift
 from missionsite.pairs import list_pairs
 
 PORTO = "missions/2027-porto-carpenters.yml"
@@ -131,7 +132,7 @@ def test_a_word_of_the_site_is_a_text_too(project: Path, command: Run) -> None:
 
 def test_what_is_confirmed_is_told_no_more_until_it_changes(project: Path, command: Run) -> None:
     shorten(project)
-    code, out, error = command("confirm", "main")
+    code, out, error = command("confirm", "--since", "main")
     assert (code, out, error) == (0, f"Confirmed: {PORTO}, title\n", "")
     assert command(*BOTH)[0] == 0
     change(project, "closes: 2027-02-05", "closes: 2027-02-06", PORTO)  # another edit
@@ -150,22 +151,24 @@ def test_a_line_by_hand_confirms_as_the_command_does(project: Path, command: Run
     assert command(*BOTH)[0] == 0
     by_hand = (project / CONFIRMED).read_text(encoding="utf-8")
     (project / CONFIRMED).write_text(list_before, encoding="utf-8")
-    command("confirm", "main")
+    command("confirm", "--since", "main")
     assert (project / CONFIRMED).read_text(encoding="utf-8") == by_hand
 
 
 def test_only_the_files_that_are_named_are_confirmed(project: Path, command: Run) -> None:
     shorten(project)
-    assert command("confirm", "main", "missions/2027-manila-cooks.yml")[1].startswith("Nothing")
-    assert command("confirm", "main", PORTO)[1].startswith("Confirmed")
+    assert command("confirm", "--since", "main", "missions/2027-manila-cooks.yml")[1].startswith(
+        "Nothing"
+    )
+    assert command("confirm", "--since", "main", PORTO)[1].startswith("Confirmed")
 
 
 def test_a_confirmation_that_stands_for_nothing_goes(project: Path, command: Run) -> None:
     shorten(project)
-    command("confirm", "main")
+    command("confirm", "--since", "main")
     commit(project)
     change(project, '"Carpenters: Porto"', '"Carpenters at Porto"', PORTO)
-    command("confirm", "main")
+    command("confirm", "--since", "main")
     lines = (project / CONFIRMED).read_text(encoding="utf-8").splitlines()
     assert [line[13:] for line in lines if not line.startswith("#")] == [f"{PORTO} title"]
     assert command(*BOTH)[0] == 0
@@ -190,7 +193,7 @@ def test_a_version_that_git_does_not_know_is_refused(command: Run) -> None:
     for words in (
         ("check", "--since", "nowhere"),
         ("status", "--since", "nowhere"),
-        ("confirm", "nowhere"),
+        ("confirm", "--since", "nowhere"),
     ):
         code, out, error = command(*words)
         assert (code, out) == (2, "")
@@ -220,6 +223,6 @@ def test_a_list_that_nobody_may_write_is_told(project: Path, command: Run) -> No
     shorten(project)
     (project / CONFIRMED).unlink()
     (project / CONFIRMED).symlink_to("nowhere/confirmed.txt")
-    code, out, error = command("confirm", "main")
+    code, out, error = command("confirm", "--since", "main")
     assert (code, out) == (2, "")
     assert error.startswith(f"{CONFIRMED} cannot be written")

@@ -282,7 +282,9 @@ def test_what_the_checks_find_is_counted_on_its_side(project: Path) -> None:
     assert french
     change(project, french[0], "  fr: à venir", name)
     catalogue = load_catalogue(project, load_shipped().instant)
-    rows = measure_findings(catalogue.problems, read_roots(load_present(project, FOLDERS)))
+    rows = measure_findings(
+        catalogue.problems, catalogue.answered, read_roots(load_present(project, FOLDERS))
+    )
     assert find(rows, "mistakes")[:2] == (0, 1)
     assert [(row.id, row.of, row.en, row.fr) for row in rows if row.of == "text-to-come"] == [
         ("code_error", "text-to-come", 0, 1)

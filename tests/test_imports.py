@@ -28,7 +28,7 @@ LAYERS: dict[str, str] = {
     "shared": "machinery settings strings tables reference_lists reference programme desk "
     "addresses redirects filenames",
     "rules": "schedules rules.*",
-    "catalogue": "book catalogue",
+    "catalogue": "confirmed book catalogue",
     "views": "edition views.*",
     "pages": "assets scripts bundles policy site loading pages sharing waymarks frame environment "
     "contexts firstuses press sitemap summaries moved outputs",

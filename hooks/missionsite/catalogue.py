@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import groupby
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from missionsite.book import load_book
 from missionsite.bulk import bulk
 from missionsite.clock import OTTAWA
+from missionsite.confirmed import settle
 from missionsite.desk import ENDING, Desk
 from missionsite.disk import find_missing_folder, load_names
 from missionsite.documents import FOLDER as PAGES
@@ -39,6 +39,7 @@ Tell = Callable[[int, int], None]
 class Catalogue:
     """Every mission by id, what they share, and every problem in the order of its place.
 
+    `answered` are the questions of which someone has confirmed that what stands there is right.
     `instant` is the moment of the build; `published` are the missions that may be shown by then.
     `sheets` are the same missions with what rules between them point at, and `sources` the files
     read, by path. `book` is what addresses are held against, None if that is not known. `whole` is
@@ -59,6 +60,7 @@ class Catalogue:
     book: Book | None
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
+    answered: tuple[Problem, ...]
     whole: bool
 
 
@@ -79,6 +81,8 @@ def load_catalogue(
     strings, lists = _load_shared(desk, instant, configuration)
     sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk, tell)]
     missions = {sheet.id: sheet.mission for sheet in sheets}
+    book = _check_together(desk, lists, sheets)
+    found = settle(desk.problems, desk.sources, root)
     return Catalogue(
         root=root,
         instant=instant,
@@ -90,9 +94,10 @@ def load_catalogue(
         sheets=tuple(sheets),
         missions=MappingProxyType(missions),
         published=find_published(missions, lists.today),
-        book=_check_together(desk, lists, sheets),
+        book=book,
         sources=MappingProxyType(desk.sources),
-        problems=_sort_problems(desk.problems),
+        problems=found.problems,
+        answered=found.answered,
         whole=desk.whole,
     )
 
@@ -151,12 +156,6 @@ def _load_reference(desk: Desk) -> Reference:
     desk.sources.update(sources)
     desk.require(*found)
     return reference
-
-
-def _sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort by place; a folder that is missing is missed once, not by each of its files."""
-    ordered = sorted(problems, key=lambda problem: problem.place)
-    return tuple(problem for problem, _ in groupby(ordered))
 
 
 def find_published(missions: Mapping[str, Mission], today: date) -> Mapping[str, Mission]:

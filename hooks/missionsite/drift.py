@@ -1,4 +1,4 @@
-"""Tells where one language changed and the other did not, and keeps what was confirmed.
+"""Tells where one language changed and the other did not.
 
 A text has drifted if one of its sides differs from an earlier version and the other is as it was.
 Dates would not tell: who mends a comma touches a file, and a date says nothing of a single text.
@@ -8,17 +8,12 @@ other edit undoes that, and any new wording of either side does.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from missionsite.pairs import PAGE, Pair, find_twin, list_pairs
-from missionsite.problems import LANGUAGES, Language, Problem, Whole
-
-CONFIRMED = "missions/confirmed.txt"
-"""The list of texts that someone has confirmed: a mark, then where the text stands, on a line."""
-_LINE = re.compile(r"^([0-9a-f]{12}) .*$", re.MULTILINE)
+from missionsite.problems import LANGUAGES, Language, Problem
 
 
 class Drift(NamedTuple):
@@ -37,9 +32,9 @@ class Drift(NamedTuple):
         other = LANGUAGES[self.changed == LANGUAGES[0]]
         side = self.pair.in_language(other)
         key = self.pair.place.rpartition(".")[2]
-        values = {"key": key, "language": self.changed, "line": Whole(self.line)}
+        values = {"key": key, "language": self.changed}
         code = "one-page-changed" if self.pair.place == PAGE else "one-language-changed"
-        return Problem(side.path, side.span, code, values, "confirm")
+        return Problem(side.path, side.span, code, values, line=self.line)
 
 
 def find_drift(
@@ -61,20 +56,6 @@ def find_drift(
         for pair in pairs:
             if pair.mark not in were and pair.mark not in confirmed:
                 yield from _compare(pair, gone)
-
-
-def read_confirmed(text: str) -> frozenset[str]:
-    """Return the marks of a list of confirmed texts."""
-    return frozenset(_LINE.findall(text))
-
-
-def confirm(text: str, drifts: Collection[Drift], now: Mapping[str, bytes]) -> str:
-    """Return the list with some texts more, and without those that no longer stand anywhere."""
-    marks = {pair.mark for pair in list_pairs(now)}
-    kept = {found[0] for found in _LINE.finditer(text) if found[1] in marks}
-    head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
-    lines = sorted({*kept, *(drift.line for drift in drifts)}, key=lambda line: line[13:])
-    return head + "".join(f"{line}\n" for line in lines)
 
 
 def _group(files: Mapping[str, bytes]) -> defaultdict[tuple[str, str], list[Pair]]:

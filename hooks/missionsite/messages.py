@@ -29,10 +29,11 @@ _UNSEEN = re.compile(r"[^\S ]+| {2,}")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A problem in words; `hint` says how to mend it, or is ""."""
+    """A problem in words: how to mend it, and what to write if nothing is to be mended, or ""."""
 
     message: str
-    hint: str
+    hint: str = ""
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,13 @@ class Messages:
         """
         texts = self.codes[problem.code]
         message = self._fill(texts["message"][language], problem.values, language)
-        if not problem.hint:
-            return Told(message, "")
-        hint = texts["hints"][problem.hint][language]
-        return Told(message, self._fill(hint, problem.values, language))
+        hint = texts["hints"][problem.hint][language] if problem.hint else ""
+        confirm = self.say("report.confirm", language, line=Whole(problem.line))
+        return Told(
+            message,
+            self._fill(hint, problem.values, language),
+            confirm if problem.line else "",
+        )
 
     def explain(self, code: str, language: Language) -> Explanation:
         """Say what a code is about; a gap of its message shows as "…"."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from missionsite.confirmed import mark
 from missionsite.desk import ENDING
 from missionsite.documents import FOLDER as PAGES
 from missionsite.layout import type_text
@@ -27,7 +27,6 @@ _NO_TEXTS = frozenset({"slug"})
 """Fields whose two sides have nothing to do with each other."""
 # What stands above a page and says nothing of its text, or differs between the languages.
 _FRONT = re.compile(r"^(?:modified|review_by|owner|slug): .*\n", re.MULTILINE)
-_MARK_DIGITS = 12
 
 
 class Side(NamedTuple):
@@ -58,8 +57,7 @@ class Pair(NamedTuple):
     @property
     def mark(self) -> str:
         """A word that stands for what both sides say, and for nothing else."""
-        said = "\0".join(self.say(language) for language in LANGUAGES)
-        return sha256(said.encode()).hexdigest()[:_MARK_DIGITS]
+        return mark(*map(self.say, LANGUAGES))
 
 
 def list_pairs(files: Mapping[str, bytes]) -> Iterator[Pair]:

@@ -88,6 +88,7 @@ def build_row(problem: Problem, messages: Messages, language: Language) -> dict[
         "code": problem.code,
         "message": told.message,
         "hint": told.hint,
+        "confirm": told.confirm,
     }
 
 
@@ -121,8 +122,7 @@ def _render_problem(
         yield f"  {paint.faint(f'{span.line} |')} {line}"
         margin = " " * len(str(span.line))
         yield f"  {paint.faint(f'{margin} |')} {paint.loud(mark)}"
-    if told.hint:
-        yield f"  {told.hint}"
+    yield from (f"  {line}" for line in (told.hint, told.confirm) if line)
 
 
 class _Paint:
@@ -157,7 +157,7 @@ def _render_command(problem: Problem, messages: Messages, language: Language) ->
         place |= {"col": span.column, "endLine": span.end_line, "endColumn": last}
     place |= {"title": f"[{problem.code}]"}
     properties = ",".join(f"{name}={_escape_property(str(place[name]))}" for name in place)
-    text = "\n".join(filter(None, (told.message, told.hint)))
+    text = "\n".join(filter(None, (told.message, told.hint, told.confirm)))
     return f"::{problem.severity} {properties}::{_escape_data(text)}"
 
 

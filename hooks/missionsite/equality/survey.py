@@ -37,7 +37,7 @@ def survey(
     return [
         *measure_pages(sides),
         *measure_texts(files, drift),
-        *measure_findings(catalogue.problems, roots),
+        *measure_findings(catalogue.problems, catalogue.answered, roots),
         *measure_files(site, sides),
         *measure_index(site),
         *measure_given(given),

@@ -46,17 +46,22 @@ def read_roots(files: Mapping[str, bytes]) -> dict[str, Node]:
     return {path: root for path, root in read.items() if root is not None}
 
 
-def measure_findings(problems: Iterable[Problem], roots: Mapping[str, Node]) -> list[Row]:
+def measure_findings(
+    problems: Iterable[Problem], answered: Iterable[Problem], roots: Mapping[str, Node]
+) -> list[Row]:
     """Return how many mistakes and questions each side has, then how many of each code.
 
-    What concerns a file as a whole, or both sides of a text, is of neither.
+    `answered` are questions of which someone has confirmed that what stands there is right. What
+    concerns a file as a whole, or both sides of a text, is of neither.
     """
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for problem in problems:
         found[problem.severity, problem.code][find_side(problem, roots)] += 1
+    right = Counter(find_side(problem, roots) for problem in answered)
     return [
         build_row("mistakes", "findings", _pick(_sum_up(found, "error"))),
         build_row("questions", "findings", _pick(_sum_up(found, "warning")), _ASKED),
+        build_row("answered", "findings", _pick(right), _ASKED),
         *(
             build_row(f"code_{kind}", "findings", _pick(it), _choose(kind), of=code)
             for (kind, code), it in sorted(found.items())
