@@ -130,6 +130,7 @@ def test_json_has_a_row_for_each_problem() -> None:
             "code": "unknown-key",
             "message": f"Il n’y a pas de champ nommé «{NBSP}titel{NBSP}» à cet endroit.",
             "hint": f"Vouliez-vous dire «{NBSP}title{NBSP}»?",
+            "confirm": "",
         }
     ]
     assert json.loads(render_json([], MESSAGES, "fr")) == []

@@ -80,11 +80,17 @@ def load_catalogue(
     desk = Desk(root)
     strings, lists = _load_shared(desk, instant, configuration)
     sheets = [_check_sheet(sheet, lists, desk) for sheet in _load_sheets(desk, tell)]
-    missions = {sheet.id: sheet.mission for sheet in sheets}
+    return _assemble(desk, instant, strings, lists, sheets)
+
+
+def _assemble(
+    desk: Desk, instant: datetime, strings: Strings, lists: Lists, sheets: Sequence[Sheet]
+) -> Catalogue:
     book = _check_together(desk, lists, sheets)
-    found = settle(desk.problems, desk.sources, root)
+    found = settle(desk.problems, desk.sources, desk.root)
+    missions = {sheet.id: sheet.mission for sheet in sheets}
     return Catalogue(
-        root=root,
+        root=desk.root,
         instant=instant,
         settings=lists.settings,
         reference=lists.reference,
@@ -160,13 +166,8 @@ def _load_reference(desk: Desk) -> Reference:
 
 def find_published(missions: Mapping[str, Mission], today: date) -> Mapping[str, Mission]:
     """Leave out what is announced later: before its day a mission is in nothing that is built."""
-    return MappingProxyType(
-        {
-            identity: mission
-            for identity, mission in missions.items()
-            if mission.publication.publish_on <= today
-        }
-    )
+    shown = {key: it for key, it in missions.items() if it.publication.publish_on <= today}
+    return MappingProxyType(shown)
 
 
 def _check_sheet(sheet: Sheet, lists: Lists, desk: Desk) -> Sheet:

@@ -35,9 +35,10 @@ WATCH_SHIFTS = """() => {
 }"""
 
 
-def shown(tab: Page) -> list[str | None]:
-    cards = tab.locator("article[data-mission]:visible").all()
-    return [card.get_attribute("data-mission") for card in cards]
+def shown(tab: Page) -> list[str]:
+    cards = tab.locator("article[data-mission]:visible")
+    ids: list[str] = cards.evaluate_all("(cards) => cards.map((card) => card.dataset.mission)")
+    return ids
 
 
 def query(tab: Page) -> dict[str, list[str]]:
@@ -234,6 +235,7 @@ def test_the_language_toggle_keeps_filters_and_section(open_page: OpenPage) -> N
     assert urlsplit(tab.url).path == PATH["fr"]
     assert query(tab) == {"destination": ["TN"], "occupation": ["31301"]}
     assert urlsplit(tab.url).fragment == "current"
+    count(tab).to_have_text(COUNTS["fr"][1])
     assert shown(tab) == [NURSING]
     tab.locator(".app-filters button").click()
     href = tab.get_by_role("link", name="English").get_attribute("href")

@@ -131,7 +131,7 @@ def _build_agreements(
     words = edition.words
     heading = fill("<h3>{}</h3>", words["pathways.agreements"])
     link = edition.known_link(_AGREEMENTS).html
-    lead = fill("<p>{} {}</p>", words["pathways.citizens"], link)
+    lead = fill("<p>{} {}.</p>", words["pathways.citizens"], link)
     citizenship = paragraph(words["pathways.citizenship"]).html
     return (Prose(heading + lead + bullets(countries).html + citizenship),)
 

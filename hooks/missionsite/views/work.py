@@ -22,5 +22,10 @@ def say_candidates(mission: Mission, edition: Edition) -> str:
     if places:
         parts.append(edition.say("candidates.from", countries=edition.formatter.join(places)))
     if spoken:
-        parts.append(edition.say("candidates.languages", languages=edition.formatter.join(spoken)))
+        said = edition.formatter.join(spoken)
+        parts.append(
+            edition.say("candidates.language", languages=said)
+            if len(spoken) == 1
+            else edition.say("candidates.languages", languages=said)
+        )
     return " ".join(parts)
