@@ -15,18 +15,13 @@ def build_agreements(edition: Edition) -> tuple[Block, ...]:
     """Return the agreements with a chapter on labour mobility, and their countries."""
     reference, words = edition.catalogue.reference, edition.words
     countries: dict[str, list[str]] = {}
-    names = {}
     for code, agreements in reference.agreements.items():
         for agreement in agreements:
-            names[agreement.id] = agreement.name
             country = reference.countries[code].name.in_language(edition.language)
-            countries.setdefault(agreement.id, []).append(country)
+            countries.setdefault(edition.text(agreement.name), []).append(country)
     rows = tuple(
-        Row(
-            fill("{}", edition.text(names[identity])),
-            (fill("{}", edition.formatter.join(edition.sort(listed))),),
-        )
-        for identity, listed in sorted(countries.items())
+        Row(escape(name), (escape(edition.formatter.join(edition.sort(countries[name]))),))
+        for name in edition.sort(list(countries))
     )
     head = (words["agreements.name"], words["agreements.countries"])
     return (Table(words["agreements.caption"], head, rows, caption_hidden=False),)
