@@ -90,7 +90,7 @@ def test_a_mission_goes_on(command: Run, differ: Differ) -> None:
 def test_a_deadline_moves_and_is_told_in_both_languages(command: Run, differ: Differ) -> None:
     code, out, _ = command("deadline", NURSING, "2027-01-22")
     assert code == 0
-    assert "Closes (employers) moved from" in out
+    assert "Closing (employers) moved from" in out
     assert differ(NURSING)[2:] == [
         "-      closes: 2027-01-15T23:59 # the whole of that minute still counts",
         "+      closes: 2027-01-22T23:59 # the whole of that minute still counts",
