@@ -69,7 +69,7 @@ def test_nothing_is_told_of_a_branch_that_changes_nothing(run: Lines) -> None:
             "",
             "## Français",
             "",
-            "Rien n’a changé dans les missions et les pages.",
+            "Rien n’a changé dans les missions ni dans les pages.",
         ],
         "",
     )
@@ -82,7 +82,7 @@ def test_a_deadline_that_moved_is_told_in_days(project: Path, run: Lines) -> Non
     assert english[:4] == ["## English", "", "### Nursing and care: Morocco and Tunisia", ""]
     assert list_items(english) == [
         (
-            f"Closes (employers) moved from January{NBSP}15, 2027, 11:59{NBSP}pm to"
+            f"Closing (employers) moved from January{NBSP}15, 2027, 11:59{NBSP}pm to"
             f" January{NBSP}22, 2027, 11:59{NBSP}pm."
         ),
         f"Selection moved from January{NBSP}29, 2027 to February{NBSP}5, 2027.",
@@ -126,8 +126,19 @@ def test_an_entry_that_goes_does_not_change_those_after_it(project: Path, run: L
     )
     change(project, "hiring_regions: [NB", "hiring_regions: [PE, NB", NURSING)
     assert sorted(list_items(run()[1])) == [
-        "Have ready (1) removed: “Your business number”.",
+        "What to have ready (1) removed: “Your business number”.",
         "Where the jobs are added: “PE”.",
+    ]
+
+
+def test_a_date_needs_no_article_in_french(project: Path, run: Lines) -> None:
+    change(project, "start: 2027-fall # a season: spring", "start: 2027-10-04 # spring", COOKS)
+    change(project, "    to: 2027-fall\n", "", COOKS)
+    change(project, "dates:\n", "dates:\n  briefing: 2027-04-21\n", COOKS)
+    assert list_items(run(language="fr")[1]) == [
+        f"Séance préparatoire, ajout{NBSP}: 21{NBSP}avril 2027.",
+        f"Début{NBSP}: avant, «{NBSP}2027-fall{NBSP}»; maintenant, 4{NBSP}octobre 2027.",
+        f"Dernier jour (Manila), retrait{NBSP}: «{NBSP}2027-fall{NBSP}».",
     ]
 
 
@@ -170,7 +181,7 @@ def test_a_version_that_git_does_not_know_is_told(project: Path, run: Lines, ver
     before = sorted(project.rglob("*"))
     code, lines, error = run("--", version)
     assert (code, lines) == (2, [])
-    assert error == f"Git knows no version “{version}” of this project.\n"
+    assert error.startswith(f"Git knows no version “{version}” of this project. Check")
     assert sorted(project.rglob("*")) == before
 
 

@@ -90,7 +90,7 @@ def test_a_mission_goes_on(command: Run, differ: Differ) -> None:
 def test_a_deadline_moves_and_is_told_in_both_languages(command: Run, differ: Differ) -> None:
     code, out, _ = command("deadline", NURSING, "2027-01-22")
     assert code == 0
-    assert "Closes (employers) moved from" in out
+    assert "Closing (employers) moved from" in out
     assert differ(NURSING)[2:] == [
         "-      closes: 2027-01-15T23:59 # the whole of that minute still counts",
         "+      closes: 2027-01-22T23:59 # the whole of that minute still counts",
@@ -104,7 +104,7 @@ def test_a_deadline_moves_and_is_told_in_both_languages(command: Run, differ: Di
 
 def test_of_two_audiences_the_one_that_is_meant_is_named(command: Run, differ: Differ) -> None:
     code, _, error = command("deadline", PARIS, "2027-01-18")
-    assert (code, "Say which with --audience" in error) == (2, True)
+    assert (code, "Say which: --audience employers or" in error) == (2, True)
     assert differ(PARIS) == []
     assert command("deadline", PARIS, "2026-11-20", "--audience", "associations")[0] == 0
     assert "+      closes: 2026-11-20T23:59" in differ(PARIS)
@@ -156,10 +156,10 @@ def test_first_results_begin_a_group(project: Path, command: Run) -> None:
     ("words", "said"),
     [
         pytest.param(
-            ("cancel", PORTO), "These options are missing: --en, --fr", id="nothing to tell"
+            ("cancel", PORTO), "Add these options to the command: --en, --fr", id="nothing to tell"
         ),
         pytest.param(
-            ("cancel", PORTO, "--en", "No hall."), "missing: --fr", id="one language alone"
+            ("cancel", PORTO, "--en", "No hall."), "command: --fr", id="one language alone"
         ),
         pytest.param(
             ("cancel", "2027-porto-carpenter", *WORDS),
@@ -176,11 +176,13 @@ def test_first_results_begin_a_group(project: Path, command: Run) -> None:
             id="the same deadline",
         ),
         pytest.param(
-            ("deadline", COOKS, "2027-01-15"), "it has no such form", id="a mission without a form"
+            ("deadline", COOKS, "2027-01-15"),
+            "it has no form whose deadline",
+            id="a mission without a form",
         ),
         pytest.param(
             ("deadline", PORTO, "2027-01-15", "--audience", "employers"),
-            "it has no such form",
+            "its form is not for this audience",
             id="no form for that audience",
         ),
         pytest.param(
@@ -232,7 +234,7 @@ def test_a_file_on_one_line_is_changed_by_hand(project: Path, command: Run) -> N
     line = json.dumps(build_plain(root), ensure_ascii=False)
     file.write_text(line, "utf-8")
     code, _, error = command("reopen", PORTO, *WORDS)
-    assert (code, "has to be changed by hand" in error) == (2, True)
+    assert (code, "you have to change it by hand" in error) == (2, True)
     assert file.read_text("utf-8") == line
 
 

@@ -58,7 +58,7 @@ class Account:
         return self.messages.say(f"changes.{name}", self.language, **whole)
 
     def _name_field(self, place: tuple[str, ...], entry: str) -> str:
-        """Name a field: "Closes (employers)", "Title (in English)"."""
+        """Name a field: "Closing (employers)", "Title (in English)"."""
         side = place[-1] if place[-1] in LANGUAGES and len(place) > 1 else ""
         keys = ".".join(place[:-1] if side else place)
         caption = self.captions.get(find_caption(self.captions, keys))

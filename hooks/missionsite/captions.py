@@ -17,11 +17,15 @@ ROOT = "mission"
 
 
 class Caption(Model):
-    """A field's name and purpose; `values` explains the words of a closed list."""
+    """A field's name and purpose; `values` explains the words of a closed list.
+
+    `also` holds other words that authors write in the place of its key.
+    """
 
     title: Bilingual
     description: Bilingual
     values: dict[str, Bilingual] = Field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
 
 Captions = Mapping[str, Caption]

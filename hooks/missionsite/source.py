@@ -103,7 +103,7 @@ class _Reader:
     def _check_shape(self, node: Node) -> Iterator[Problem]:
         span = Span(node.span.line, node.span.column, node.span.line, node.span.column + 1)
         if isinstance(node, Scalar) and node.plain and not node.value:
-            yield Problem(self.path, Span(), "empty-file")
+            yield Problem(self.path, Span(), "empty-file", hint="fill")
         elif self.root == "mapping" and not isinstance(node, Mapping):
             yield Problem(self.path, span, "root-not-fields")
         elif self.root == "sequence" and not isinstance(node, Sequence):

@@ -30,7 +30,7 @@ def build_unknown_key(
 def _suggest_by_title(
     key: str, allowed: tuple[str, ...], location: Location
 ) -> Mapping[str, Value]:
-    """Find a field by its title, or by a word that its title alone begins with: "coûts"."""
+    """Find a field by its title, another word for it, or the first word of its title: "coûts"."""
     above = [str(step) for step in location[:-1] if isinstance(step, str)]
     titles = {title: name for name in allowed for title in _list_titles(".".join([*above, name]))}
     written = fold_text(key.replace("_", " ").replace("-", " "))
@@ -43,7 +43,8 @@ def _list_titles(path: str) -> Iterator[str]:
     captions = _load_captions()
     caption = captions.get(find_caption(captions, path))
     if caption:
-        yield from (fold_text(caption.title.in_language(language)) for language in LANGUAGES)
+        titles = (caption.title.in_language(language) for language in LANGUAGES)
+        yield from map(fold_text, (*titles, *caption.also))
 
 
 @lru_cache

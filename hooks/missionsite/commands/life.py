@@ -67,8 +67,7 @@ def _move_deadline(editing: Editing) -> str:
     shell, audience = editing.shell, editing.shell.options.audience or ""
     place = find_round(editing.mission, editing.catalogue.instant, audience)
     if place is None:
-        known = sorted({it.audience for it in list_windows(editing.mission)})
-        name = "life.which_audience" if not audience and known else "life.no_round"
+        name = _find_reason(editing.mission, audience)
         raise Refusal(shell.say(name, path=editing.path))
     text = move_deadline(editing.text, place, shell.options.closes)
     if text == editing.text:
@@ -79,6 +78,13 @@ def _move_deadline(editing: Editing) -> str:
     if mission is None:
         return text  # there is no such moment: the check says so
     return announce(text, editing.today, _tell_deadline(shell, mission, place))
+
+
+def _find_reason(mission: Mission, audience: str) -> str:
+    """Say why no round is meant: there is none, none for that audience, or one for each."""
+    if not list_windows(mission):
+        return "life.no_round"
+    return "life.other_audience" if audience else "life.which_audience"
 
 
 def _tell_deadline(shell: Shell, mission: Mission, place: int) -> Words:

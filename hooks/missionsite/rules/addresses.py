@@ -115,8 +115,8 @@ def check_recorded(book: Book) -> Iterator[Problem]:
 
     It is asked in the list, once for all pages, and not before: a mission becomes public on a day
     of its own, its author has nothing to do for that, and an address may be put right in its first
-    days. Who looks after the site records new pages now and then. A page to which a redirect leads
-    is watched over already, and what is gone may only have moved: that is mended first.
+    days. Whoever looks after the site records new pages now and then. A page to which a redirect
+    leads is watched over already, and what is gone may only have moved: that is mended first.
     """
     known = book.record.pairs | {move.new for move in book.moves}
     missing = [it for it in book.list_public(book.today - _LEFT_ALONE) if it not in known]

@@ -44,7 +44,7 @@ def is_written_otherwise(twin: Twin) -> bool:
 
 
 def check_spaces(twin: Twin, _: Lists) -> Iterator[Problem]:
-    """No space stands too many or lacks where no typesetting can mend it."""
+    """There is no space too many, and none is missing, where no typesetting can mend it."""
     for side in LANGUAGES:
         for slack in find_slack(twin.bare[side], side):
             values = {"found": slack.found, "expected": slack.expected}
