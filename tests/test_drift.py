@@ -50,7 +50,7 @@ def test_nothing_is_told_where_nothing_changed(command: Run) -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "The English of “title” changed, and this did not."),
+        ("en", "The English of “title” changed, and this text did not."),
         ("fr", "Le texte anglais de « title » a changé, mais pas celui-ci."),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_word_of_the_site_is_a_text_too(project: Path, command: Run) -> None:
     name = "missions/programme/sectors.yml"
     change(project, 'fr: "Santé"', 'fr: "Santé et soins"', name)
     assert command(*BOTH)[1].startswith(
-        f"{name}:5:9: The French of “name” changed, and this did not."
+        f"{name}:5:9: The French of “name” changed, and this text did not."
     )
 
 

@@ -38,11 +38,12 @@ from missionsite.model.places import Stop
 from missionsite.nodes import Location, Plain, build_plain
 from missionsite.pages import list_addresses
 from missionsite.problems import LANGUAGES, Language
-from missionsite.schedules import build_schedule
+from missionsite.schedules import build_schedule, list_windows
 from missionsite.site import Site
 from missionsite.source import read_source
 from missionsite.typography import typeset
 from missionsite.views.days import build_stops
+from missionsite.views.facts import say_access
 from missionsite.views.interest import build_applications
 from missionsite.views.mission import build_mission, say_prefix
 from missionsite.views.notices import build_notices
@@ -325,7 +326,9 @@ def test_a_mission_for_which_nobody_prepares_says_so(
         expected = sentence[said].format(title)
         assert (lead, _collapse(description), steps) == (expected, expected, set())
     else:
-        assert lead == _collapse(site.editions[language].words["prepare.summary"])
+        form = {"checklist", "preparation"} & steps
+        key = "prepare.summary" if form else "prepare.later"
+        assert lead == _collapse(site.editions[language].words[key])
         assert title in _collapse(description)
         assert steps
 
@@ -831,3 +834,24 @@ def test_a_closed_notice_that_waits_is_the_warning_it_will_be() -> None:
     page = _parse(render_mission(build_shipped(), NURSING, "en"))
     waiting = page.css(".app-notice[hidden]")
     assert [it.css_matches(".app-notice--warning") for it in waiting] == [True, True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_can_express_interest_is_whom_a_form_is_for(language: Language) -> None:
+    edition = build_shipped().editions[language]
+    missions = load_shipped().missions
+    both = missions["2027-paris-brussels-early-childhood"]
+    associations = missions["2027-porto-carpenters"]
+    assert {it.audience for it in list_windows(both)} == {"associations", "employers"}
+    assert say_access(both, edition) != edition.words["access.associations"]
+    assert say_access(associations, edition) == edition.words["access.associations"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_an_open_form_a_preparation_page_says_only_what_it_holds(
+    language: Language,
+) -> None:
+    page = _parse(render_prepare(build_shipped(), "2027-manila-cooks", language))
+    assert {*_list_sections(page)} == {"pathways", "contact"}
+    later = typeset(build_shipped().editions[language].words["prepare.later"], language)
+    assert _collapse(_text(page, ".app-lead")) == _collapse(later)

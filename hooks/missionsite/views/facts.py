@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from missionsite.edition import Edition, whole_url
 from missionsite.model.mission import Mission
+from missionsite.schedules import list_windows
 from missionsite.views.calendars import build_calendar_links
 from missionsite.views.card import (
     dates_html,
@@ -21,6 +22,8 @@ from missionsite.views.panels import Copy, KeyFacts
 from missionsite.views.parts import Button, build_facts
 from missionsite.views.prepare import list_steps
 from missionsite.views.state import build_state
+
+_ASSOCIATIONS = {"associations"}
 
 
 def build_key_facts(identity: str, mission: Mission, edition: Edition) -> KeyFacts:
@@ -70,8 +73,10 @@ def _list_terms(mission: Mission, edition: Edition) -> list[tuple[str, str | Mar
 
 
 def say_access(mission: Mission, edition: Edition) -> str:
-    """Return who can express interest; a partner by name."""
+    """Return who can express interest; associations if no form is for others, a partner by name."""
     partner = edition.catalogue.programme.partners.get(mission.lead_partner or "")
+    if mission.access == "open" and {it.audience for it in list_windows(mission)} == _ASSOCIATIONS:
+        return edition.words["access.associations"]
     if partner is None:
         return edition.words[f"access.{mission.access}"]
     return edition.say("access.named_partner", partner=edition.text(partner.name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -25,6 +25,7 @@ from missionsite.views.readiness import build_checklist
 from missionsite.views.sections import Block, Section, build_section
 from missionsite.views.state import build_state
 
+_BEFORE_THE_FORM = frozenset({"checklist", "preparation"})
 OVER: frozenset[State] = frozenset({"completed", "cancelled"})
 """States in which nobody prepares any more; a mission that is postponed may still come."""
 
@@ -47,19 +48,29 @@ def build_prepare(identity: str, edition: Edition) -> Article:
 def describe_preparation(identity: str, edition: Edition) -> str:
     """Return what the page says of itself to those who have not opened it."""
     mission = edition.catalogue.published[identity]
-    if not list_steps(identity, mission, edition):
+    steps = list_steps(identity, mission, edition)
+    if not steps:
         return _say_summary(identity, edition)
-    return edition.say("prepare.description", title=edition.text(mission.title))
+    title = edition.text(mission.title)
+    if _ask_to_check(steps):
+        return edition.say("prepare.description", title=title)
+    return edition.say("prepare.later_description", title=title)
 
 
 def _say_summary(identity: str, edition: Edition) -> str:
     mission = edition.catalogue.published[identity]
-    if list_steps(identity, mission, edition):
-        return edition.words["prepare.summary"]
+    steps = list_steps(identity, mission, edition)
+    if steps:
+        return edition.words["prepare.summary" if _ask_to_check(steps) else "prepare.later"]
     title = edition.text(mission.title)
     if build_state(identity, mission, edition).now in OVER:
         return edition.say("prepare.nothing", title=title)
     return edition.say("prepare.not_yet", title=title)
+
+
+def _ask_to_check(steps: Sequence[Section]) -> bool:
+    """Tell whether there is something to check or to have at hand, as long as a form is open."""
+    return any(step.id in _BEFORE_THE_FORM for step in steps)
 
 
 def _build_facts(identity: str, mission: Mission, edition: Edition) -> KeyFacts:
