@@ -15,6 +15,7 @@ from tests.building import REFERENCE, ROOT
 from tests.projects import copy_project, load_shipped
 
 from missionsite.checkpage import CheckPage, fill_policy
+from missionsite.confirmed import CONFIRMED
 from missionsite.engine import FORM_PARTS, MODULES, Engine, load_engine
 from missionsite.formschema import GROUPS
 from missionsite.guide import load_guide
@@ -86,7 +87,8 @@ def test_the_parcel_holds_what_is_read_and_nothing_else_of_the_project(project: 
     names = ZipFile(BytesIO(pack_parcel(project, wheel_of(project)))).namelist()
     assert {f"project/missions/{NAME}", "project/mkdocs.yml", "library/core.so"} < set(names)
     assert {"library/missionsite/webcheck.py", "library/missionsite/messages.yml"} < set(names)
-    assert [name for name in names if name.endswith((".txt", ".pyc")) and "project/" in name] == []
+    others = [name for name in names if name.endswith((".txt", ".pyc")) and "project/" in name]
+    assert others == [f"project/{CONFIRMED}"]
     assert [name for name in names if ".." in name or name.startswith("/")] == []
     assert [name for name in names if "LICENSE" in name and "pydantic" in name] != []
 
@@ -146,6 +148,24 @@ def test_the_checker_tells_names_and_texts_in_the_order_of_their_places() -> Non
         first=MESSAGES.count("report.mistakes", 2, "fr"),
         files=MESSAGES.count("report.files", 1, "fr"),
     )
+
+
+def test_the_checker_asks_no_more_what_is_confirmed(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    text = (ROOT / "missions" / NAME).read_text(encoding="utf-8")
+    asked = text.replace("Soins infirmiers : Maroc", "Infirmiers : Maroc")
+    assert asked != text
+
+    def ask() -> list[dict[str, str]]:
+        checker = Checker(str(project), REFERENCE.timestamp() * 1000)
+        problems: list[dict[str, str]] = json.loads(checker.check(NAME, asked, "en"))["problems"]
+        return problems
+
+    (question,) = ask()
+    assert question["code"] == "title-one-gender"
+    with (project / CONFIRMED).open("a", encoding="utf-8") as file:
+        file.write(question["confirm"].rpartition(": ")[2] + "\n")
+    assert ask() == []
 
 
 def load(project: Path) -> Engine:

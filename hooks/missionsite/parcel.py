@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from missionsite.confirmed import CONFIRMED
 from missionsite.documents import FOLDER as PAGES
 from missionsite.problems import LANGUAGES
 from missionsite.settings import CONFIGURATION, MISSIONS
@@ -112,5 +113,5 @@ def list_package(folders: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
 def _list_project(root: Path) -> Iterator[tuple[str, bytes]]:
     paths = [path for name in (MISSIONS, PAGES) for path in (root / name).rglob("*")]
     for path in (root / CONFIGURATION, *paths):
-        if path.is_file() and path.suffix in _READ:
+        if path.is_file() and (path.suffix in _READ or path == root / CONFIRMED):
             yield f"{PROJECT}/{path.relative_to(root).as_posix()}", path.read_bytes()

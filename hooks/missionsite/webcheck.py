@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from missionsite.catalogue import load_catalogue
+from missionsite.confirmed import settle
 from missionsite.drafts import check_text
 from missionsite.filenames import check_name
 from missionsite.messages import load_messages
 from missionsite.problems import Language, Problem
 from missionsite.report import build_row, render_count
 from missionsite.settings import MISSIONS
+from missionsite.source import read_source
 
 
 class Checker:
@@ -33,8 +35,9 @@ class Checker:
         count = render_count(found, self._messages, language)
         return json.dumps({"count": count, "problems": rows}, ensure_ascii=False)
 
-    def find_problems(self, name: str, text: str) -> list[Problem]:
-        """Return what is wrong with a file, in the order of its place."""
+    def find_problems(self, name: str, text: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a file, in the order of its place, but for what is settled."""
         path = f"{MISSIONS}/{name}"
         found = [*check_name(path, name), *check_text(path, text, self.catalogue)]
-        return sorted(found, key=lambda problem: problem.place)
+        source, _ = read_source(path, text.encode())
+        return settle(found, {path: source}, self.catalogue.root).problems

@@ -40,6 +40,7 @@ READ = """items => items.map(item => ({
   place: item.querySelector("[data-go]").textContent,
   message: item.querySelector("[data-message]").textContent,
   hint: item.querySelector("[data-hint]").textContent,
+  confirm: item.querySelector("[data-confirm]").textContent,
   code: new URL(item.querySelector("[data-code]").href).hash.slice(1),
 }))"""
 SELECTED = "it => it.value.slice(it.selectionStart, it.selectionEnd)"
@@ -268,7 +269,7 @@ def read_problems(page: Page) -> list[dict[str, str]]:
 def tell(problem: dict[str, Any], language: Language) -> dict[str, str]:
     """Return what the page should show of a problem that the command tells."""
     place = WORDS["place"][language].format(**problem)
-    told = {name: problem[name] for name in ("severity", "message", "hint", "code")}
+    told = {name: problem[name] for name in ("severity", "message", "hint", "confirm", "code")}
     return {**told, "place": place}
 
 

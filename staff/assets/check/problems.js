@@ -30,8 +30,10 @@ export class ProblemList {
     item.dataset.severity = problem.severity;
     find("severity").textContent = this.#words.say(problem.severity);
     find("message").textContent = problem.message;
-    find("hint").textContent = problem.hint;
-    find("hint").hidden = !problem.hint;
+    for (const name of ["hint", "confirm"]) {
+      find(name).textContent = problem[name];
+      find(name).hidden = !problem[name];
+    }
     find("code").textContent = this.#words.say("code", { code: `[${problem.code}]` });
     find("code").href = `${this.#messages}#${problem.code}`;
     const button = find("go");
