@@ -11,15 +11,23 @@ from tests.commands import Run, change
 from tests.projects import copy_project
 
 from missionsite.catalogue import load_catalogue
-from missionsite.confirmed import CONFIRMED, DUE
+from missionsite.confirmed import CONFIRMED, DUE, read_mark, settle
 from missionsite.equality.texts import measure_findings, read_roots
 from missionsite.messages import load_messages
 from missionsite.pairs import FOLDERS
+from missionsite.problems import Problem, Span
+from missionsite.source import Source
 from missionsite.versions import load_present
 
 MANILA, PORTO = "missions/2027-manila-cooks.yml", "missions/2027-porto-carpenters.yml"
 SENTENCE = ("Charpenterie : Porto, pour l’Atlantique", "Infirmiers : Porto, pour l’Atlantique")
 CODE = "title-one-gender"
+ENGLISH, FRENCH = (
+    "Cooks for hotels and restaurants: Manila",
+    "Cuisine, hôtels et restaurants : Manille",
+)
+TITLES = f'en: "{ENGLISH}"\n  fr: "{FRENCH}"'
+SWAPPED = f'en: "{FRENCH}"\n  fr: "{ENGLISH}"'
 CLEAN = (0, "No mistakes found.\n", "")
 
 
@@ -76,6 +84,22 @@ def test_an_answer_holds_until_its_line_says_something_else(project: Path, comma
     assert f"[{CODE}]" in command("check")[1]
 
 
+def test_an_answer_holds_until_the_other_side_says_something_else(
+    project: Path, command: Run
+) -> None:
+    command("confirm", PORTO)
+    change(project, '"Carpenters: Porto, for', '"Carpenters: Oporto, for', PORTO)
+    assert f"[{CODE}]" in command("check")[1]
+
+
+def test_an_answer_about_a_whole_text_ends_with_that_text(project: Path, command: Run) -> None:
+    change(project, TITLES, SWAPPED, MANILA)
+    command("confirm", "missions")
+    assert command("check") == CLEAN
+    change(project, SWAPPED, SWAPPED.replace("Manil", "Vanil"), MANILA)
+    assert "[languages-swapped]" in command("check")[1]
+
+
 def test_an_answer_is_that_of_one_file(project: Path, command: Run) -> None:
     assert command("confirm", MANILA) == (
         0,
@@ -88,6 +112,23 @@ def test_an_answer_is_that_of_one_file(project: Path, command: Run) -> None:
     assert f"[{CODE}]" in command("check")[1]
 
 
+def test_an_answer_stays_when_another_is_given(project: Path, command: Run) -> None:
+    command("confirm", PORTO)
+    change(project, TITLES, SWAPPED, MANILA)
+    assert command("confirm", MANILA)[1] == f"Confirmed: {MANILA}, languages-swapped\n"
+    assert command("check") == CLEAN
+
+
+def test_a_mark_is_of_its_file_and_not_of_its_place(tmp_path: Path) -> None:
+    def find_mark(path: str, line: int) -> str:
+        asked = Problem(path, Span(), "text-twice", {"path": "c.yml", "line": line}, "", "warning")
+        (problem,) = settle([asked], {path: Source(path, "title: A\n", None)}, tmp_path).problems
+        return read_mark(problem.line)
+
+    assert find_mark("a.yml", 3) == find_mark("a.yml", 9)
+    assert find_mark("a.yml", 3) != find_mark("b.yml", 3)
+
+
 def test_a_line_that_answers_nothing_goes(project: Path, command: Run) -> None:
     command("confirm", PORTO)
     change(project, "Infirmiers : Porto", "Infirmiers de Porto", PORTO)
@@ -98,12 +139,16 @@ def test_a_line_that_answers_nothing_goes(project: Path, command: Run) -> None:
     assert [line for line in lines if line.endswith(" docs/compare.md page")] != []
 
 
-def test_nothing_goes_while_no_question_is_asked(project: Path, command: Run) -> None:
-    command("confirm", PORTO)
-    before = (project / CONFIRMED).read_text(encoding="utf-8")
-    (project / "missions/programme/sectors.yml").write_text("- [", encoding="utf-8")
-    command("confirm", ".")
-    assert (project / CONFIRMED).read_text(encoding="utf-8") == before
+def test_nothing_goes_while_a_file_cannot_be_asked_about(project: Path, command: Run) -> None:
+    change(project, 'fr: "Cuisine', 'fr: "Cuisiniers', MANILA)
+    command("confirm", MANILA)
+    before = (project / CONFIRMED).read_text(encoding="utf-8").splitlines()
+    with (project / MANILA).open("a", encoding="utf-8") as file:
+        file.write("- [\n")
+    assert command("confirm", PORTO) == (0, f"Confirmed: {PORTO}, {CODE}\n", "")
+    after = (project / CONFIRMED).read_text(encoding="utf-8").splitlines()
+    assert f"{MANILA} {CODE}" in {line[13:] for line in before}
+    assert set(before) < set(after)
 
 
 def test_without_files_or_a_version_nothing_is_confirmed(project: Path, command: Run) -> None:

@@ -1,7 +1,7 @@
 """The list of what someone has looked at and found right: texts, and questions of the check.
 
 What stands there is known by what it says, so that it is told no more however other lines are
-edited, and told again once its own line says something else.
+edited, and told again once either side of its text, or on a page its line, says something else.
 """
 
 from __future__ import annotations
@@ -82,10 +82,10 @@ def _add_line(problem: Problem, sources: Mapping[str, Source]) -> Problem:
     if problem.severity == "error" or problem.code in DUE:
         return problem
     source = sources.get(problem.path)
-    lines = _list_lines(source, problem.span) if source else ()
+    said = problem.about or (_list_lines(source, problem.span) if source else ())
     names = sorted(problem.values.keys() - _PLACES)
     values = (f"{name}={problem.values[name]}" for name in names)
-    word = mark(problem.path, problem.code, *lines, *values)
+    word = mark(problem.path, problem.code, *said, *values)
     return replace(problem, line=f"{word} {problem.path} {problem.code}")
 
 

@@ -37,8 +37,9 @@ class Problem:
     """One mistake: `code` names the words in messages.yml, `values` fill their gaps.
 
     `path` is relative to the project's root, with forward slashes. `hint` picks one of the code's
-    hints ("" for none). `severity` "warning" is a question to the author, not a fault. `line`, if
-    there is one, says in the list of what is confirmed that what stands there is right.
+    hints ("" for none). `severity` "warning" is a question to the author, not a fault. `about` are
+    the texts that it is about, if that is more than its lines. `line`, if there is one, says in
+    the list of what is confirmed that what stands there is right.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Problem:
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     hint: str = ""
     severity: Severity = "error"
+    about: tuple[str, ...] = ()
     line: str = ""
 
     @property

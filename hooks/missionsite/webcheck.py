@@ -14,7 +14,7 @@ from missionsite.messages import load_messages
 from missionsite.problems import Language, Problem
 from missionsite.report import build_row, render_count
 from missionsite.settings import MISSIONS
-from missionsite.source import read_source
+from missionsite.source import Source
 
 
 class Checker:
@@ -39,5 +39,4 @@ class Checker:
         """Return what is wrong with a file, in the order of its place, but for what is settled."""
         path = f"{MISSIONS}/{name}"
         found = [*check_name(path, name), *check_text(path, text, self.catalogue)]
-        source, _ = read_source(path, text.encode())
-        return settle(found, {path: source}, self.catalogue.root).problems
+        return settle(found, {path: Source(path, text, None)}, self.catalogue.root).problems

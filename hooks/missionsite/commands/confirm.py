@@ -33,7 +33,7 @@ def run_confirm(shell: Shell) -> int:
         answer(shell.say("confirm.nothing" if since else "confirm.no_question", **said))
         return CLEAN
     _write(root, lines, catalogue, shell)
-    for line in sorted(set(lines), key=lines.index):
+    for line in dict.fromkeys(lines):
         _, path, place = line.split(" ", maxsplit=2)
         answer(shell.say("confirm.done", path=Whole(path), place=Whole(place)))
     return CLEAN
@@ -52,7 +52,7 @@ def _write(root: Path, lines: Sequence[str], catalogue: Catalogue, shell: Shell)
     text = load_list(root)
     standing = {pair.mark for pair in list_pairs(load_present(root, FOLDERS))}
     standing |= {read_mark(it.line) for it in (*catalogue.problems, *catalogue.answered)}
-    if not catalogue.whole:  # then no question was asked
+    if any(it.severity == "error" for it in catalogue.problems):  # then not all could be asked
         standing |= read_marks(text)
     try:
         (root / CONFIRMED).write_text(

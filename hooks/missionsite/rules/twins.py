@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from missionsite.blanks import blank_out
@@ -54,6 +54,11 @@ class Twin(ABC):
             side: frozenset(_LETTERS.findall(text.casefold())) for side, text in self.bare.items()
         }
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What both sides say, however it is broken into lines."""
+        return tuple(" ".join(text.split()) for text in self.texts.values())
+
     @abstractmethod
     def ask(
         self, side: Language, code: str, where: tuple[int, int], hint: str = "", /, **values: Value
@@ -82,11 +87,12 @@ class PassageTwin(Twin):
     ) -> Problem:
         """Return a question about a stretch of one side, by its offsets."""
         span = self.file.seek((*self.location, side), self.texts[side], *where)
-        return Problem(self.file.path, span, code, values, hint, "warning")
+        return Problem(self.file.path, span, code, values, hint, "warning", self.said)
 
     def ask_whole(self, code: str, /, **values: Value) -> Problem:
         """Return a question about both sides."""
-        return self.file.question_at_key(self.location, code, key=self.key, **values)
+        asked = self.file.question_at_key(self.location, code, key=self.key, **values)
+        return replace(asked, about=self.said)
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ class PageTwin(Twin):
 
     def ask_whole(self, code: str, /, **values: Value) -> Problem:
         """Return a question about both sides, told on the French page."""
-        return self.ask("fr", code, (0, 1), key=self.key, **values)
+        return replace(self.ask("fr", code, (0, 1), key=self.key, **values), about=self.said)
 
 
 def list_twins(file: Texts) -> Iterator[Twin]:
